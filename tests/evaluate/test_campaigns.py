@@ -92,7 +92,7 @@ def perfect(orm: Campaign) -> tuple[dict[str, Reading], Row]:
             "events": (Event(id="E3", type="ASSAULT", trigger=at("3.txt", "dead"), also=(at("3.txt", "strike"),)),),
             "figures": (Figure(id="F3", span=at("3.txt", "Twelve"), what="people"),),
             "moves": (Move(id="M3", kind="reject", span=at("3.txt", "refused the corridor")),),
-            "control": (Control(id="C3", span=at("3.txt", "Rebels hold Orm"), relation="holds"),),
+            "control": tuple(Control(id=id, span=at("3.txt", "Rebels hold Orm"), relation="holds") for id in ("C3", "C4")),
         },
     }  # fmt: skip
     readings = {ids[file]: Reading(reader=VERSION, report=orm.reports[file], **layers) for file, layers in facts.items()}
@@ -259,6 +259,54 @@ def test_a_forecast_not_found_and_ground_of_another_holder_are_wrong(orm: Campai
     assert scores.shares["made forecasts: outcome on a date"].accuracy == 0.0
     assert scores.shares["made ground: relation found"].accuracy == 1.0
     assert scores.shares["made ground: with the holder"].accuracy == 0.0
+
+
+def ground(orm: Campaign, gold: Row, *read: Row, found_as: Row | None = None) -> tuple[float, float, float]:
+    """How much of one claim on the ground of "Rebels hold Orm" is found, with its holder, with its holder or his side."""
+    orm.gold["control"] = [{"report": "3.txt", "words": "Rebels hold Orm", **gold}]
+    readings, last = perfect(orm)
+    report = orm.reports["3.txt"].id
+    last["control"] = [{"report": report, "control": f"C{at}", "relation": "holds", "place": None, **one} for at, one in enumerate(read, 3)]
+    last["parties"] = [{"id": name, "name": name, "aliases": []} for name in {str(one["holder"]) for one in read}]
+    found = Found(readings, last, {"2021-05-02": last, "2021-05-03": last}, **(found_as or {}))
+    shares = compare([(orm, found)]).shares
+    return tuple(shares[f"made ground: {name}"].accuracy for name in ("relation found", "with the holder", "with the holder or his side"))  # type: ignore[return-value]
+
+
+LEXICON: Row = {
+    "above": {
+        "orm army": ["orm-army", "orm-gov"], "army of orm": ["orm-army", "orm-gov"], "orm police": ["orm-police", "orm-gov"],
+        "orm junta": ["orm-gov"], "red front": ["red", "reds"], "reds": ["reds"], "blue front": ["blue", "reds"],
+    },
+    "powers": frozenset({"orm-army", "orm-police", "orm-gov"}),
+}  # fmt: skip
+"""A state with an army and police, and an alliance of two fronts."""
+
+
+@pytest.mark.parametrize(("gold", "read", "named", "sided"), [
+    ("Army of Orm", "Orm army", 1.0, 1.0),  # two names of one party
+    ("The Orm-Army", "the orm army", 1.0, 1.0),  # and two writings of one that the lexicon does not know
+    ("Orm army", "Orm junta", 0.0, 1.0),
+    ("Orm army", "Orm police", 0.0, 1.0),  # two powers of one state
+    ("Red Front", "Reds", 0.0, 1.0),  # a part of it
+    ("Red Front", "Blue Front", 0.0, 0.0),  # two fronts of one alliance are two sides
+    ("Red Front", "Orm army", 0.0, 0.0),
+])  # fmt: skip
+def test_a_holder_counts_by_any_of_his_names_and_beside_that_by_his_side(orm: Campaign, gold: str, read: str, named: float, sided: float) -> None:
+    own = {"relation": "holds", "holder": gold}
+    assert ground(orm, own, {"holder": read}, found_as=LEXICON) == (1.0, named, sided)
+
+
+def test_of_two_holders_in_the_same_words_the_right_one_counts(orm: Campaign) -> None:
+    both = [{"holder": "Red Front"}, {"holder": "Orm army"}]
+    for holder in ("Red Front", "Orm army"):
+        assert ground(orm, {"relation": "holds", "holder": holder}, *both, found_as=LEXICON) == (1.0, 1.0, 1.0)
+
+
+def test_who_denies_that_he_has_lost_ground_holds_it_and_other_denials_say_nothing(orm: Campaign) -> None:
+    own = {"relation": "holds", "holder": "Reds"}
+    assert ground(orm, own, {"holder": "Reds", "relation": "lost", "denied": True}) == (1.0, 1.0, 1.0)
+    assert ground(orm, own, {"holder": "Reds", "denied": True}) == (0.0, 0.0, 0.0)
 
 
 def test_gold_that_does_not_fit_its_report_is_refused(orm: Campaign, tmp_path: Path) -> None:

@@ -167,3 +167,17 @@ def test_a_town_that_somebody_means_to_take_is_in_no_dispute(draft):
     report.held("Arnholt is held by the army", ARMY, "Arnholt", according_to=held)
 
     assert situate([report.reading()]).disputes == ()
+
+
+def of_nobody(reading):
+    """The same report, which does not say whose the siege is."""
+    return reading.model_copy(update={"control": tuple(one.model_copy(update={"holder": None}) for one in reading.control)})
+
+
+def test_a_siege_of_nobody_named_is_that_of_the_only_besieger_of_the_place(ground):
+    later = of_nobody(ground(GUARD, "besieges", whose="Relief League", on="2030-05-20"))
+
+    situation = situate([ground(GUARD, "besieges", whose="Relief League"), later])
+    assert [one.holder for one in situation.control] == ["party:valley guard"] * 2
+    between_two = situate([ground(GUARD, "besieges", whose="Relief League"), ground(ARMY, "besieges", whose="Relief League"), later])
+    assert [one.holder for one in between_two.control if one.report == later.report.id] == [None]

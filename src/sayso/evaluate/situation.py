@@ -53,7 +53,7 @@ def _b_cubed(name: str, mentions: list[Mention]) -> str:
 
 
 def _found(reader: "Reader", campaign: Campaign) -> Found:
-    from sayso.evaluate.across.bodies import topmost
+    from sayso.evaluate.across.bodies import above, powers
     from sayso.lexicon import Lexicon
     from sayso.reading.pipeline import Reader
 
@@ -62,7 +62,8 @@ def _found(reader: "Reader", campaign: Campaign) -> Found:
     parents = own.lexicon.parents
     as_of = {day: situation_of(readings, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
     names = {row.id: (row.name, *row.aliases) for row in own.lexicon.rows(PartyRow)}
-    return Found({reading.report.id: reading for reading in readings}, situation_of(readings, parents, None), as_of, names, topmost(own.lexicon))
+    last = situation_of(readings, parents, None)
+    return Found({reading.report.id: reading for reading in readings}, last, as_of, names, above(own.lexicon), powers(own.lexicon))
 
 
 def situation_of(readings: list[Reading], parents: Mapping[str, str], day: date | None) -> Row:

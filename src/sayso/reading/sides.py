@@ -7,7 +7,7 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.model.codes import FIGHTERS, POWERS
 from sayso.reading.brokering import brokers
 from sayso.reading.cast import Member
-from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.grammar import agents, antecedent, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -168,7 +168,7 @@ class Sides:
         owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
         if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
-        whose = next(iter(self.of(noun.head.head)), None) if noun.head.dep_ == "relcl" else None
+        whose = next(iter(self.of(antecedent(owner) or noun.head.head)), None) if noun.head.dep_ == "relcl" else None
         meant = whose if owner.lower_ == "whose" else self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun)
         side = self.behind(meant)
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition", "military") else None

@@ -57,6 +57,8 @@ def kind_by_words(page: Page, member: Member) -> str:
         return "government"
     if last and member.kind == "person" and last[0] in COMMANDING:
         return "military"
+    if member.kind == "person" and any(role.of is None and RULING & set(role.title.lower().split()) for role in member.roles):
+        return "government"  # "the governor's spokesman"
     for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
         generic = GENERIC.get(word) or GENERIC.get(word.removesuffix("s"))
         if generic is not None and member.name[:1].islower():

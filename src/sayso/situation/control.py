@@ -33,7 +33,18 @@ def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> lis
             else:
                 first[key] = (day[:10], held)
     listed = ((day, held.model_copy(update={"told_again": tuple(again[key])}) if key in again else held) for key, (day, held) in first.items())
-    return [held for _, held in sorted(listed, key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))]
+    return _with_besiegers([held for _, held in sorted(listed, key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))])
+
+
+def _with_besiegers(held: list[GroundHeld]) -> list[GroundHeld]:
+    """A siege of which a report does not say whose it is ("the blockade goes on") is that of the one who besieges the place by all others."""
+    sieges = [one for one in held if one.relation == "besieges" and one.place is not None and not one.denied]
+    known: dict[str | None, set[str]] = defaultdict(set)
+    for one in sieges:
+        if one.holder is not None:
+            known[one.place].add(one.holder)
+    found = {(one.report, one.control): min(known[one.place]) for one in sieges if one.holder is None and len(known[one.place]) == 1}
+    return [one.model_copy(update={"holder": found[key]}) if (key := (one.report, one.control)) in found else one for one in held]
 
 
 def with_denials(held: Iterable[GroundHeld], sheets: Iterable[Sheet], incidents: Iterable[Incident]) -> list[GroundHeld]:

@@ -4,7 +4,7 @@ A gold thread is the predicted one that holds most of its moves on the date; its
 accepts. What was not found at all is wrong on each of its dates.
 """
 
-from sayso.evaluate.across.found import Fact, Found, best
+from sayso.evaluate.across.found import Fact, Found, best, best_of
 from sayso.evaluate.across.gold import Campaign, Row, Spot
 from sayso.evaluate.counting import Scores
 
@@ -59,14 +59,30 @@ def _forecast(campaign: Campaign, found: Found, row: Row, scores: Scores, part: 
 
 
 def _ground(campaign: Campaign, found: Found, row: Row, scores: Scores, part: str) -> None:
-    same = [one for one in found.last["control"] if one["relation"] == row["relation"]]
-    held: dict[Fact, Row] = {(ref["report"], ref["fact"]): one for one in same for ref in one.get("told_again", ())}
-    held |= {(one["report"], one["control"]): one for one in same}
-    fact = best(found, list(held), [campaign.spot(row)])
-    scores.share(f"{part} ground: relation found", fact)
-    if fact is None:
+    """The best of the claims that the gold's words rest on; of several that share as much ("the two armies left the town") the one with the
+    right holder. A holder by another of his names is the right one; the second share takes his state's army for him as well, or whose part he is."""
+    held: dict[Fact, Row] = {}
+    for one in found.last["control"]:
+        if _relation(one) == row["relation"]:
+            held |= {(ref["report"], ref["fact"]): one for ref in one.get("told_again", ())} | {(one["report"], one["control"]): one}
+    facts = best_of(found, list(held), [campaign.spot(row)])
+    named = [_names(found, held[fact]["holder"]) for fact in facts]
+    right = any(found.by_name(row["holder"], names) for names in named)
+    scores.share(f"{part} ground: relation found", facts)
+    scores.share(f"{part} ground: with the holder", right)
+    scores.share(f"{part} ground: with the holder or his side", right or any(found.of_one_side(row["holder"], names) for names in named))
+    if not facts:
         campaign.wrong(scores, f"ground: missed {row['relation']}", row["words"])
-    holder = held[fact]["holder"] if fact else None
-    names = next((one for one in found.last["parties"] if one["id"] == holder), None)
-    known = [names["name"], *names["aliases"], *found.names.get(names["id"], ())] if names else []
-    scores.share(f"{part} ground: with the holder", row["holder"].casefold() in [name.casefold() for name in known])
+    elif not right:
+        campaign.wrong(scores, "ground: another holder", f"{' / '.join(names[0] for names in named if names)} for {row['holder']}: {row['words']}")
+
+
+def _relation(held: Row) -> str | None:
+    """What a claim says of ground; who denies that he has lost it says that he holds it, and no other denial is in the gold."""
+    return ("holds" if held["relation"] == "lost" else None) if held.get("denied") else str(held["relation"])
+
+
+def _names(found: Found, holder: str | None) -> list[str]:
+    """All that a party is called in the reports and in the lexicon."""
+    known = next((one for one in found.last["parties"] if one["id"] == holder), None)
+    return [known["name"], *known["aliases"], *found.names.get(known["id"], ())] if known else []

@@ -21,12 +21,26 @@ class Found:
     as_of: Mapping[str, Row]
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the lexicon calls the parties that it knows, by id: a coder may write any of it."""
-    tops: Mapping[str, str] = field(default_factory=dict)
-    """The topmost organisation of each party that the lexicon knows, by its folded names."""
+    above: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of each party that the lexicon knows, by its folded names, the party and the organisations above it, the topmost last."""
+    powers: frozenset[str] = frozenset()
+    """The governments, armies and police that the lexicon knows."""
 
     def one(self, source: str | None) -> str | None:
         """The organisation that a source of the gold is counted as."""
-        return self.tops.get(fold(source), source) if source is not None else None
+        return self._above(source)[-1] if source is not None else None
+
+    def by_name(self, gold: str, names: Iterable[str]) -> bool:
+        """Whether a party of these names is the one that the gold names."""
+        return any(self._above(gold)[0] == self._above(name)[0] or fold(gold) == fold(name) for name in names)
+
+    def of_one_side(self, gold: str, names: Iterable[str]) -> bool:
+        """Whether one of two parties is a part of the other, or both are powers of one state."""
+        ours, theirs = self._above(gold), [self._above(name) for name in names]
+        return any(ours[0] in other or other[0] in ours or (ours[-1] == other[-1] and {ours[0], other[0]} <= self.powers) for other in theirs)
+
+    def _above(self, name: str) -> Sequence[str]:
+        return self.above.get(fold(name), [name])
 
     def spans(self, fact: Fact) -> list[Span]:
         """All stretches of its report that a fact rests on, the telling one first; none for an unknown fact."""
@@ -45,11 +59,16 @@ class Found:
         return max((overlap(span, spot.span) for spot in spots if spot.report == fact[0] for span in spans), default=0)
 
 
-def best(found: Found, facts: Sequence[Fact], spots: Sequence[Spot]) -> Fact | None:
-    """The fact that shares most with the spots, the first of equals; None where none shares anything."""
+def best_of(found: Found, facts: Sequence[Fact], spots: Sequence[Spot]) -> list[Fact]:
+    """The facts that share most with the spots; none where none shares anything."""
     scored = [(found.touches(fact, spots), fact) for fact in facts]
-    top = max(scored, key=lambda one: one[0], default=(0, None))
-    return top[1] if top[0] else None
+    top = max((shared for shared, _ in scored), default=0)
+    return [fact for shared, fact in scored if shared == top] if top else []
+
+
+def best(found: Found, facts: Sequence[Fact], spots: Sequence[Spot]) -> Fact | None:
+    """The first of them."""
+    return next(iter(best_of(found, facts, spots)), None)
 
 
 def _spans(reading: Reading) -> dict[str, list[Span]]:

@@ -13,6 +13,7 @@ from sayso.reading.happened.status import Standing, standing
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.extent import extent_of
+from sayso.reading.held.holder import people, whose
 from sayso.reading.held.nouns import (
     claims_of_base,
     claims_of_control,
@@ -32,6 +33,21 @@ from sayso.reading.held.plain import (
     claims_of_road,
     claims_of_standing,
 )
+from sayso.reading.held.signs import (
+    FRONTS,
+    RINGS,
+    SIGNS,
+    claims_of_being,
+    claims_of_clearing,
+    claims_of_entry,
+    claims_of_flag,
+    claims_of_free,
+    claims_of_front,
+    claims_of_going_on,
+    claims_of_kept,
+    claims_of_ring,
+    claims_of_state,
+)
 from sayso.reading.held.taken import taken
 from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
@@ -44,8 +60,8 @@ _DENYING = frozenset({"deny", "refuse"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "dobj"})
 _NEAR = 6
 """Tokens between a verb and its particle ("cut the town and the camps off")."""
-_STATES = frozenset({"control", "grip", "possession", "siege", "blockade", "hands", "hand", "present", "ours", "have"})
-_MASTERY = frozenset({"control", "grip", "possession"})
+_STATES = frozenset({"charge", "control", "grip", "possession", "siege", "blockade", "hands", "hand", "present", "ours", "have"})
+_MASTERY = frozenset({"control", "grip", "possession", "charge"})
 
 
 class Held:
@@ -58,7 +74,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *STANDING, "run"}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *STANDING, "run", *SIGNS}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -76,17 +92,18 @@ class Held:
             told = self._standing(token)
             denied = told is not None and told.status == "denied" and _somebody_denies(page, token, told)
             if told is not None and not denied and told.status not in ("happened", "ongoing") and not brought_about(token):
-                continue
+                claims = [claim for claim in claims if claim.negated and told.negated]
             for claim in claims:
-                claim = replace(claim, holder=sides.behind(claim.holder))
-                if claim.holder is not None and _is_no_side(page, sides, claim.holder):
+                holder = sides.behind(claim.holder)
+                if holder is not None and _is_no_side(page, sides, holder):
                     continue
-                key = (claim.relation, claim.holder, claim.place, token.sent.start)
-                if key not in seen:
-                    seen.add(key)
-                    page.control.append(_control(page, claim, token, denied))
-                    if (event := taken(page, page.control[-1], token)) is not None:
-                        page.events.append(event)
+                for one in whose(page, sides, holder) if holder is not None else (None,):
+                    key = (claim.relation, one, claim.place, token.sent.start)
+                    if key not in seen:
+                        seen.add(key)
+                        page.control.append(_control(page, replace(claim, holder=one), token, denied))
+                        if (event := taken(page, page.control[-1], token)) is not None:
+                            page.events.append(event)
 
     def _standing(self, token: Token) -> Standing | None:
         """How what a word tells of ground stands; None for a word that takes its ground for granted ("the rebel-held town")."""
@@ -105,9 +122,15 @@ class Held:
             if found:
                 yield from found
                 return
+        if token.pos_ == "VERB":
+            yield from claims_of_kept(page, sides, token)
+            yield from claims_of_entry(page, sides, token)
+            yield from claims_of_clearing(page, sides, token)
         row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
+        elif token.pos_ == "AUX" and lemma == "be":
+            yield from claims_of_being(page, sides, token)
         elif token.pos_ == "VERB" and lemma in STANDING:
             yield from claims_of_standing(page, sides, token)
         elif token.pos_ == "VERB" and lemma == "have":
@@ -119,6 +142,13 @@ class Held:
                 yield from claims_of_control(page, sides, token, rows["support"])
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
+                yield from claims_of_going_on(page, token)
+            elif lemma in FRONTS:
+                yield from claims_of_front(page, token)
+            elif lemma == "flag":
+                yield from claims_of_flag(page, sides, token)
+            elif lemma in RINGS:
+                yield from claims_of_ring(page, sides, token)
             elif lower == "hands":
                 own = any(child.lower_ in OWN and child.dep_ == "poss" for child in token.children)
                 yield from claims_of_own_hands(page, sides, token) if own else claims_of_hands(page, sides, token)
@@ -128,8 +158,12 @@ class Held:
                 yield from claims_of_base(page, sides, token, rows["base"][lemma])
             elif lemma in rows["noun"]:
                 yield from claims_of_deed(page, sides, token, rows["noun"][lemma])
-        elif lemma == "present" and token.pos_ == "ADJ":
+        elif token.pos_ == "ADJ" and lemma == "present":
             yield from claims_of_presence(page, sides, token)
+        elif token.pos_ == "ADJ" and lower == "free":
+            yield from claims_of_free(page, sides, token)
+        elif token.pos_ == "ADJ" and lower in rows["suffix"]:
+            yield from claims_of_state(page, sides, token, rows["suffix"][lower])
 
 
 def _row_of(verb: Token, rows: Mapping[str, GroundRow]) -> GroundRow | None:
@@ -143,6 +177,8 @@ def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
     """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds"). So may
     a body of men of whom no more is known ("the groups"), but not "sources"."""
     kind, member = sides.kind(holder), page.cast[holder]
+    if kind == "civilians" and people(page, member) is not None:
+        return False
     if member.kind == "other" and member.by == "description" and member.entry is None:
         return not is_body_of_men(member.name.rpartition(" ")[2])
     return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and member.entry is None)

@@ -15,3 +15,5 @@ class Claim:
     span: tuple[int, int]
     rule: str
     confidence: float
+    negated: bool = False
+    """Told by what did not happen: "has not fallen"."""

@@ -26,7 +26,7 @@ SITES = frozenset({
     "oilfield", "oilfields", "depot", "outpost", "outposts", "post", "posts", "terminal", "waterfront", "cathedral", "monastery", "stadium",
     "hill", "hills", "hilltop", "hilltops", "ridge", "heights", "road", "highway", "crossroads", "junction", "streets", "positions",
     "lock", "weir", "ford", "quay", "docks", "wharf", "castle", "mill", "farm", "farms", "silo", "silos", "bunker", "bunkers", "trenches",
-    "settlements", "riverbank", "bank", "pass", "wells", "forest",
+    "settlements", "riverbank", "bank", "pass", "wells", "forest", "bazaar", "souk", "municipality",
 })  # fmt: skip
 """Nouns for ground that is less than the place it lies in: who holds "the station" holds a part of the town at most."""
 

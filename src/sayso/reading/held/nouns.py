@@ -6,16 +6,17 @@ from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, expand, has, noun_span, objects_of, owners, patients, phrases, resolved
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import DIRECTIONS, GENERIC, SITES, is_ground, name_behind, places_of
+from sayso.reading.held.holder import people_of
 from sayso.reading.held.verbs import around, is_real
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _MASTERY = frozenset({"control", "grip", "rule", "hold"})
 _OVER = frozenset({"of", "over", "on", "in", "to", "around"})
 _ENDED = frozenset({"lift", "break", "end", "ease", "breach", "relieve", "loosen"})
 _BROUGHT = frozenset({"bring", "come", "fall", "put", "place", "pass", "return", "slip", "revert"})
-_DOERS = frozenset({"announce", "claim", "hail", "declare", "complete", "celebrate", "make", "gain", "win"})
+_DOERS = frozenset({"announce", "claim", "hail", "declare", "complete", "celebrate", "make", "gain", "win", "have", "establish", "keep"})
 _NEAR = 12
 """A suffix describes no noun further on than so many tokens."""
 
@@ -35,7 +36,7 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
     holder = sides.named(doc[before].text) or sides.named(doc[before].lemma_)
     if holder is None:
         party = sides.of(doc[before])
-        holder = party[0] if party else None
+        holder = party[0] if party else people_of(page, doc[before].text)
     near = word.dep_ in ("amod", "nmod", "compound") and 0 < word.head.i - word.i < _NEAR
     noun = word.head if near else _next_noun(word)
     if holder is None or noun is None:
@@ -112,6 +113,8 @@ def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, 
     if not places and noun.dep_ == "dobj":  # "lost its grip on the port", the preposition put under the verb
         places = [hit for p, pobj in phrases(noun.head) if p in ("on", "over", "of") for hit in places_of(page, pobj)]
     holder = sides.owner_word(noun)
+    if noun.lemma_ == "charge" and (noun.lower_ != "charge" or (noun.dep_ != "dobj" and noun.head.lower_ != "in")):
+        return  # "on a charge of"
     if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "in", "into"):
         yield from _under(page, sides, noun, places, holder)
         return
@@ -141,12 +144,14 @@ def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, 
 
 def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, int]], holder: str | None) -> Iterator[Claim]:
     above = noun.head.head
+    if above.lower_ in ("back", "again") and above.dep_ == "advmod":
+        above = above.head  # "is back in control of"
     if above.lemma_ in _MASTERY and above.pos_ == "NOUN":
         return  # "divided between army control of one bank and rebel control"
-    if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession"):
+    if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession", "charge"):
         holder = next(iter(sides.of_all(_subject_of(above))), None)
         for place, _start, end in places:
-            if holder:
+            if holder and (noun.lower_ != "charge" or (sides.kind(holder) in ARMED and not sides.is_person(holder))):
                 yield Claim("holds", holder, place, (above.idx, end), "held.control.in", 0.75)
         return
     if holder is None:

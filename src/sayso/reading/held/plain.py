@@ -13,7 +13,7 @@ from sayso.reading.sides import ARMED, Sides
 
 OWN = OURS - {"we", "us"}
 """Words for what is the speaker's."""
-ROADS = frozenset({"road", "route", "highway", "access", "approach", "track", "exit"})
+ROADS = frozenset({"road", "route", "highway", "access", "approach", "track", "exit", "traffic", "entry"})
 _CLOSING = frozenset({"close", "cut", "block", "sever", "seal", "shut", "bar", "choke"})
 _EVERY = frozenset({"every", "all", "each", "both", "only", "last", "remaining", "any"})
 _REASONS = frozenset({"for", "because", "due", "after", "ahead", "during"})

@@ -7,6 +7,7 @@ from sayso.reading.grammar import agents, antecedent, below, has, is_passive, no
 from sayso.reading.held.civil import forces_hold, is_civil, is_pressing, is_show_or_care
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, SITES, is_ground, is_unnamed_ground, places_of
+from sayso.reading.held.holder import only_foe
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
@@ -31,7 +32,15 @@ _KIN = frozenset({"offshoot", "affiliate", "ally", "rival", "splinter", "opponen
 """Who is one of another's is not the other: "an offshoot of the front"."""
 _PIECES = frozenset({"wall", "inch", "metre", "meter", "corner", "foot", "kilometre", "kilometer", "gate", "stretch", "house", "building", "floor"})
 """What is held of a place where all of it, or a part, is meant."""
-_DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject"})
+_CLOSED_IN = frozenset({"box", "trap", "squeeze", "corner", "hem", "bottle", "pen"})
+"""Who is driven so into what he still holds is besieged there; who is confined to half a town is not."""
+_BACK = frozenset({"liberate", "free", "retake", "recapture", "reconquer", "recover", "regain", "reclaim"})
+"""What somebody says was done to a place by nobody named he says of his own side."""
+_DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject", "chase", "flush"})
+_OF_ARMS = frozenset({"win", "belong", "dig in", "fight over", "leave"})
+"""Words that speak of ground only where who has it bears arms: elections are won, houses belong to a state's company."""
+_FORCED = frozenset({"force", "compel", "oblige", "have"})
+_ALL_OF_THEM = frozenset({"last", "remaining", "all"})
 _YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
 
@@ -45,7 +54,8 @@ def is_real(verb: Token, depth: int = 0) -> bool:
         return depth < _CLIMBS and is_real(verb.head, depth + 1)  # "took the town only to lose it again"
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNREAL_AFTER):
         above = verb.head
-        if above.lemma_.lower() in _REAL_ABOVE and above != verb and not _purpose(verb, above):
+        forced = above.lemma_.lower() in _FORCED and above.tag_ in ("VBD", "VBN")  # "had to leave", "were forced to abandon"
+        if (above.lemma_.lower() in _REAL_ABOVE or forced) and above != verb and not _purpose(verb, above):
             return depth < _CLIMBS and is_real(above, depth + 1)
         plain = verb.dep_ == "conj" and verb.head.tag_ in _FINITE and not any(child.dep_ == "aux" for child in verb.children)
         return verb.tag_ != "VB" or verb.dep_ == "ROOT" or (plain and depth < _CLIMBS and is_real(verb.head, depth + 1))
@@ -83,8 +93,9 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp") and verb.head.lemma_ in _HAVING and not has(verb, "aux"):
-        holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded", "keep it cut off"
+    if _how_it_is_had(verb):  # "they have the town surrounded", "keep it cut off"
+        kept = [child for child in verb.head.rights if child.dep_ in ("dobj", "oprd") and child.pos_ in ("NOUN", "PROPN", "PRON")]
+        holders, grounds = agents(verb.head), kept if verb.dep_ in ("conj", "advcl") else agents(verb) or patients(verb.head) or kept
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
@@ -107,10 +118,15 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None and row.word in _YIELDING:
         yield from _yielded(page, sides, verb, grounds)
         return
+    if holder is None and row.word in _BACK:
+        holder = _speaker_side(sides, verb, holders)
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
-    if holder is None and row.word not in _OF_NOBODY:
+    if row.word in _OF_ARMS and not _by_arms(sides, verb, row.word, holder, holders):
+        return
+    nobodys = row.word in _OF_NOBODY or (row.relation == "besieges" and is_passive(verb) and not holders)
+    if holder is None and not nobodys:
         return
     for n, ground in enumerate(map(_counted, grounds)):
         named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
@@ -119,16 +135,37 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and (ground.lower_ in GENERIC or ground.lower_ in SITES):
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-        if not found and (named or "into" in row.place or ((is_unnamed_ground(ground) or _own(ground)) and holder and sides.kind(holder) in ARMED)):
+        unnamed = (is_unnamed_ground(ground) or _own(ground)) and holder is not None and sides.kind(holder) in ARMED
+        if not found and row.word not in _OF_ARMS and (named or "into" in row.place or unnamed):
             # said of ground all the same, though no name is given or the gazetteer does not know it
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
             span = (start, end) if n else _stretch(verb, [] if brought_about(verb) else holders, start, end)
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
+            if row.word in _CLOSED_IN and (besieger := _presser(sides, verb, holder)) is not None:
+                yield Claim("besieges", besieger, place, span, f"held.verb.{row.word}.presser", 0.6)
             if row.word in _YIELDING and holder is not None:
                 yield from _taker(sides, verb, holder, place, span)
             if row.word in _DRIVING and (driver := _driver(sides, verb, holder)) is not None:
                 yield Claim("took", driver, place, span, f"held.verb.{row.word}.driver", 0.6)
+
+
+def _by_arms(sides: Sides, verb: Token, word: str, holder: str | None, holders: list[Token]) -> bool:
+    armed = holder is not None and sides.kind(holder) in ARMED - {"state", "police"} and not sides.is_person(holder)
+    return armed and (word != "leave" or _left(verb, holders))
+
+
+def _left(verb: Token, holders: list[Token]) -> bool:
+    """Whether who leaves a place gives it up: the last of them, all of them, or because they have to."""
+    every = any(child.lower_ in _ALL_OF_THEM for noun in holders for child in noun.children)
+    return every or any(child.lower_ == "all" for child in verb.children) or (verb.tag_ == "VB" and verb.head.lemma_.lower() in _FORCED)
+
+
+def _presser(sides: Sides, verb: Token, pressed: str | None) -> str | None:
+    """Who has boxed others into a place, in so many words or as the one who says it, and so besieges them there."""
+    doers = agents(verb)
+    presser = sides.behind(next(iter(sides.of_all(doers)), None)) or _speaker_side(sides, verb, doers)
+    return presser if presser is not None and presser != pressed and sides.kind(presser) in ARMED else None
 
 
 def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
@@ -140,10 +177,23 @@ def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
 
 
 def _counted(ground: Token) -> Token:
-    """Of "23 of the city's 60 districts" the districts, of "every wall of the base" the base; any other ground itself."""
+    """Of "23 of the city's 60 districts" the districts, of "every wall of the base" the base, of "little more than the centre" the centre; any
+    other ground itself."""
+    if ground.lower_ in ("more", "less", "nothing"):
+        than = (child for child in ground.children if child.lower_ in ("than", "but"))
+        return next((noun for tie in than for noun in tie.children if noun.dep_ == "pobj"), ground)
     whole = ground.tag_ == "CD" or ground.lemma_.lower() in _PIECES
     of = (child for child in ground.children if child.dep_ == "prep" and child.lower_ == "of") if whole else ()
     return next((noun for preposition in of for noun in preposition.children if noun.dep_ == "pobj"), ground)
+
+
+def _how_it_is_had(verb: Token) -> bool:
+    """Whether a participle tells how a place is had or kept, though the parser may take it for one more verb: "kept X, the chief town, cut off"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.head.lemma_ not in _HAVING or has(verb, "aux"):
+        return False
+    if verb.dep_ in ("conj", "advcl"):
+        return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj", "mark") for child in (*verb.head.rights, *verb.children))
+    return verb.dep_ in ("ccomp", "oprd", "acl", "xcomp")
 
 
 def _own(ground: Token) -> bool:
@@ -171,6 +221,8 @@ def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
     """The parties a noun may mean; a word that the parser took for a part of the verb after it, by its word alone ("which the army controls")."""
     if noun.lemma_.lower() in _KIN:
         return ()
+    if noun.dep_ == "appos" and not sides.of(noun):
+        return (*sides.of(noun.head), sides.owner_word(noun))  # "the Front, a band that holds the wells"
     misread = sides.named(noun.text) if noun.dep_ == "compound" and noun.head.pos_ == "VERB" else None
     return (*sides.of(noun), sides.owner_word(noun), misread)
 
@@ -214,8 +266,8 @@ def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token
     own = any(n.lower_ == "we" or any(c.lower_ == "our" and c.dep_ == "poss" for c in n.children) for n in people)
     ours = sides.behind(sides.speaker(verb)) if own else None
     across = sides.opponent(ours) if ours is not None else None  # "our soldiers are surrounded", on the word of their own side
-    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders))
-    if not (inside or own) or holder is None or holder in inside:
+    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or only_foe(page, sides, inside))
+    if not (inside or own) or (holder is None and (own or holders)) or holder in inside:
         return
     if own and not any(preposition in _INSIDE for preposition, _ in phrases(verb)):
         named = page.atlas.within(verb.sent.start_char, verb.sent.end_char)

@@ -42,6 +42,8 @@ class Knowledge:
         several = Counter(name for name, _ in dict.fromkeys((name, row.id) for name, row in named))
         self.sides.update((name, row) for name, row in named if several[name] == 1)
         self.countries = {row.iso: row for row in lexicon.rows(CountryRow)}
+        self.seats = {fold(seat): row.iso for row in self.countries.values() for seat in row.seats}
+        """Folded name of a seat of government to the country's code."""
         self.holders: dict[str, list[HolderRow]] = {}
         for holder in lexicon.rows(HolderRow):
             self.holders.setdefault(holder.name, []).append(holder)
@@ -99,13 +101,14 @@ class Knowledge:
     def _state_bodies(self) -> dict[tuple[str, str], list[str]]:
         """Parties of the lexicon that are a state's government, army and so on: whose alias is "Syrian army"."""
         bodies: dict[tuple[str, str], list[str]] = {}
-        adjectives = {adjective: row.iso for row in self.countries.values() for adjective in row.adjectives}
+        adjectives = {(adjective, row.iso) for row in self.countries.values() for adjective in row.adjectives}
         for party in self.parties.values():
             for name in (party.name, *party.aliases):
                 nation, _, noun = name.partition(" ")
                 part = self.institutions.get(fold(noun))
-                if part is not None and nation in adjectives and part.kind == party.kind:
-                    listed = bodies.setdefault((adjectives[nation], part.key_part), [])
+                own = [code for code in party.country if (nation, code) in adjectives]  # two states are Congolese
+                if part is not None and len(own) == 1 and part.kind == party.kind:
+                    listed = bodies.setdefault((own[0], part.key_part), [])
                     if party.id not in listed:
                         listed.append(party.id)
         return bodies

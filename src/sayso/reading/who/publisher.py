@@ -8,16 +8,16 @@ from sayso.reading.names.phrases import fold
 from sayso.reading.who.scene import Scene
 
 _DESK = re.compile(
-    r"(?:(?:[’']s)?,? (?:news and information|press|media|information|public affairs"
+    r"(?:(?:[’']s)?,? (?:(?:war |military )?(?:news and information|media|information)|press|public affairs"
     r"|public relations|communications?|spokes(?:man|woman|person)(?:[’']s)?)"
-    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel|team)"
+    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|division|wing|unit|channel|team)"
     r"|,? (?:media|statement|communiqu[eé]|telegram(?: channel)?|press release|spokes(?:man|woman|person))"
     r"|[’']s (?:office|spokes(?:man|woman|person)))$",
     re.IGNORECASE,
 )
 _OF = re.compile(
     r"^(?:the )?(?:(?:press|media|information|spokes(?:man|woman|person)(?:[’']s)?) )?"
-    r"(?:office|service|cent(?:re|er)|general command|high command|command|spokes(?:man|woman|person)|leadership) (?:of|for) (?:the )?",
+    r"(?:office|service|cent(?:re|er)|general command|general staff|high command|command|spokes(?:man|woman|person)|leadership) (?:of|for) (?:the )?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^(?:communiqu[eé]|statement|press release|letter|bulletin) (?:of|by|from) (?:the )?", re.IGNORECASE)
