@@ -128,7 +128,9 @@ def _denied(top: Token) -> bool:
 
 
 def _asserted(top: Token) -> bool:
-    """ "There is no deal", "no agreement was reached": said to be so, and not wished or asked."""
+    """ "There is no deal", "no agreement was reached": said to be so, and not wished or asked; "the truce has not held" says that there is one."""
+    if top.dep_ == "nsubj" and top.head.lemma_ == "hold":
+        return False
     return top.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and top.head.lemma_.lower() in {"be", "reach", "exist", "make", "have", "sign", "hold"}
 
 
