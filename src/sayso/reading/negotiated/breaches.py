@@ -37,6 +37,7 @@ _CALLING = frozenset({"describe", "condemn", "denounce", "call", "brand", "label
 _AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "with", "citing", "for"})
 _COLLAPSES = frozenset({"collapse", "breakdown", "unravelling", "unraveling", "disintegration", "failure"})
 _BRINGING = frozenset({"follow", "cause", "trigger", "mark", "witness", "announce", "precipitate", "confirm"})
+_LAUNCHING = frozenset({"launch", "carry", "mount", "stage", "conduct", "begin", "start", "resume", "continue", "make", "open", "unleash", "renew"})
 _SPELLING = frozenset({"signal", "mark", "spell", "mean", "bring"})
 
 _DECLARED = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
@@ -125,7 +126,7 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
         return None
     pact = _pact_of(token, words)
     if lemma in BREACHES:
-        counted = any(c.dep_ == "nummod" for c in token.children) and owners(token, frozenset({"by"}))
+        counted = any(c.dep_ == "nummod" for c in token.children) and _by(token)
         known = pact is not None or (counted and any(words.is_pact(t) for t in token.sent))
         return _breach(token, pact, sides, status) if known else None
     if pact is None or not _done(token, status):
@@ -158,10 +159,10 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
     head = token.head
     if not _done(token, status) or any(c.dep_ == "neg" for c in head.children):
         return None
-    makers = _kept(sides.of_all(owners(token, frozenset({"by", "from"}))), sides)
-    makers = makers or (_armed(owners(pact, frozenset({"by"})), sides) if pact is not None else ()) or _kept((sides.owner_word(token),), sides)
+    makers = _armed([*owners(token, frozenset({"by", "from"})), *_by(token)], sides)
+    makers = makers or (_armed(_by(pact), sides) if pact is not None else ()) or _kept((sides.owner_word(token),), sides)
     if token.dep_ == "pobj":
-        told = _under(token, head, sides)
+        told = _under(head, sides)
     elif token.dep_ in ("attr", "dobj", "oprd", "xcomp", "ccomp") and head.lemma_ in _BEING | _CALLING:
         told = _whose(agents(head) if head.lemma_ in _BEING else patients(head), sides)
     elif token.dep_ in ("dobj", "nsubjpass", "nsubj"):
@@ -178,7 +179,14 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
     return Found(token, "breach", pact or token, makers, to, rule=f"negotiated.{token.lemma_.lower()}", status="happened", of_pact=True)
 
 
-def _under(token: Token, preposition: Token, sides: Sides) -> tuple[str, ...] | None:
+def _by(noun: Token) -> list[Token]:
+    """Whom a "by" behind a noun names, though the parse hang it on the verb before: "counted nine breaches of the truce by the army"."""
+    heads = [noun, *((noun.head,) if noun.dep_ == "dobj" and not is_passive(noun.head) else ())]
+    ties = [c for head in heads for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" and c.i > noun.i]
+    return [n for tie in ties for n in objects_of(tie)]
+
+
+def _under(preposition: Token, sides: Sides) -> tuple[str, ...] | None:
     """By whom, of a breach behind a preposition: "shelled the town in violation of", "accused of breaches of"; None where it tells none."""
     above = preposition.head
     if above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in _CHARGING | _CALLING:
@@ -271,8 +279,11 @@ def _done(token: Token, status: _Standing) -> bool:
 
 
 def _doers(word: Token, sides: Sides) -> tuple[str, ...]:
-    """Who made an attack, told by a verb or by a noun."""
-    return _whose(agents(word), sides) if word.pos_ in _VERBS else _whose([word], sides)
+    """Who made an attack, told by a verb or by a noun: "shelled", "army shelling", "launched an attack"."""
+    if word.pos_ in _VERBS:
+        return _whose(agents(word), sides)
+    launched = word.dep_ == "dobj" and word.head.lemma_ in _LAUNCHING
+    return _whose([word], sides) or (_whose(agents(word.head), sides) if launched else ())
 
 
 def _whose(nouns: list[Token], sides: Sides) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, objects_of
+from sayso.reading.grammar import agents, by_phrase, objects_of
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
@@ -32,7 +32,9 @@ _QUIET = frozenset({"silent", "quiet", "calm"})
 _SINCE = frozenset({"after", "since", "before", "until"})
 _TOLD = frozenset({"has", "have", "had", "did", "is", "are", "was", "were", "does", "do"})
 _OPEN = frozenset({"may", "might", "could", "would", "should", "can", "will"})
-_WISHING = frozenset({"ensure", "hope", "guarantee", "pray", "want", "wish", "see", "expect", "insist", "wait", "doubt", "assure", "promise", "make", "sure"})
+_WISHING = frozenset({
+    "ensure", "hope", "guarantee", "pray", "want", "wish", "see", "expect", "insist", "wait", "doubt", "assure", "promise", "make", "sure",
+})  # fmt: skip
 _RUINS = frozenset({"tatters", "ruins", "shreds", "pieces", "tatter", "ruin", "shred"})
 _LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})
@@ -122,7 +124,7 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     now = "happened" if first else status(verb)
     if now not in ("happened", "ongoing") or any(child.dep_ == "neg" for child in verb.children):
         return None
-    doers = agents(verb.head.head) if first else agents(verb)
+    doers = agents(verb.head.head) if first else [*by_phrase(verb), *agents(verb)] if kind == "breach" else agents(verb)
     makers = tuple(p for p in sides.of_all([n for n in doers if n.i != pact.i]) if sides.kind(sides.behind(p) or p) in ARMED)
     if kind == "agree" and not makers:
         return None
@@ -140,7 +142,8 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
 
 def _that_failed(pact: Token, sides: Sides) -> Found | None:
     """ "The truce that collapsed on Friday", told in passing."""
-    for verb in pact.children:
+    between = [n for c in pact.children if c.lower_ == "between" for n in objects_of(c)]
+    for verb in (v for noun in (pact, *between) for v in noun.children):
         subject = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP", "IN") for c in verb.children)
         bare = verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and not _subject(verb)  # "after a truce between the two collapsed", misread
         if not bare and (verb.dep_ != "relcl" or not subject):
