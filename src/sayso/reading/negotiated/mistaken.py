@@ -17,7 +17,7 @@ _OWN_STAFF = frozenset({"aide", "adviser", "advisor", "staff"})
 _ASKING_WHAT = frozenset({"what", "whatever", "whether", "how", "if"})
 _BRACING = frozenset({"expect", "prepare", "brace", "beware", "remember", "know"})
 _WAITING = frozenset({"wait", "await"})
-_NAMING = frozenset({"term", "price", "list"})
+_NAMING = frozenset({"term", "price"})
 _DEEDS = frozenset({"strike", "airstrike", "attack", "raid", "operation", "offensive", "bombing", "mission", "assault"})
 _DOING = frozenset({"carry", "launch", "conduct", "make", "mount", "begin", "start", "continue", "intensify", "resume"})
 _KILLING = frozenset({"slay", "kill", "attack", "bomb", "strike", "shoot", "shell", "behead", "massacre", "intervene", "avenge", "fight"})
@@ -47,7 +47,8 @@ def mistaken(found: Found, words: TalksWords, status: _Standing) -> bool:
     if found.kind == "reject":
         return any(t.lemma_ in _REFUSING for t in _no_reason(token))
     if found.kind == "implement":
-        return token.lemma_ == "observe" and any(p == "from" for p, _ in phrases(token))  # "observed the truce from the hill"
+        watched = (n for p, n in phrases(token) if p == "from" and token.lemma_ == "observe")
+        return any(n.ent_type_ not in ("DATE", "TIME") for n in watched)  # "observed the truce from the hill"
     if found.kind == "meet":
         return any(n.lemma_.lower() in _OWN_STAFF for n in [*patients(token), *(n for p, n in phrases(token) if p == "with")])
     if found.kind == "agree":
@@ -81,8 +82,10 @@ def _on_paper(token: Token) -> Token | None:
 def _no_demand(found: Found, words: TalksWords) -> bool:
     """Waiting for somebody to come, warning him what to expect, asking one's own or others to strike, calling something by a name."""
     token, asked = found.token, found.object
-    if token.lemma_ in _WAITING | _NAMING and token.pos_ in _VERBS:
+    if token.lemma_ in _NAMING and token.pos_ in _VERBS:
         return True
+    if token.lemma_ in _WAITING and asked is not None and asked.pos_ in _VERBS:
+        return True  # "wait for the army to come"
     if asked is None or asked.pos_ not in _VERBS or any(c.dep_ == "neg" for c in asked.children):
         return False
     if asked.lemma_ in _BRACING and "order" in words.classes(token):
@@ -102,7 +105,9 @@ def _left_open(found: Found) -> bool:
 def _given_to_them(found: Found) -> bool:
     """ "Announced that it had been granted leave to send lorries": it was given that."""
     asked = found.object
-    return asked is not None and asked.lemma_ in ("grant", "give", "allow", "permit") and asked.pos_ in _VERBS and is_passive(asked)
+    if asked is None or any(c.lower_ in ("would", "will") for c in asked.children):
+        return False  # "said that whoever gave up would be given land"
+    return asked.lemma_ in ("grant", "give", "allow", "permit") and asked.pos_ in _VERBS and is_passive(asked)
 
 
 def _doubted(token: Token, status: _Standing) -> bool:
