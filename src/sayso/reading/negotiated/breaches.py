@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients
+from sayso.reading.grammar import agents, below, by_phrase, is_passive, objects_of, owners, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
@@ -281,7 +281,7 @@ def _done(token: Token, status: _Standing) -> bool:
 def _doers(word: Token, sides: Sides) -> tuple[str, ...]:
     """Who made an attack, told by a verb or by a noun: "shelled", "army shelling", "launched an attack"."""
     if word.pos_ in _VERBS:
-        return _whose(agents(word), sides)
+        return _whose([*agents(word), *by_phrase(word)], sides)  # "killed in shelling by the army"
     launched = word.dep_ == "dobj" and word.head.lemma_ in _LAUNCHING
     return _whose([word], sides) or (_whose(agents(word.head), sides) if launched else ())
 

@@ -72,6 +72,8 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
                 return Found(verb, "ultimatum", token, speaker, asked_of, rule="negotiated.course.if", status="happened")
             continue
         makers, to = _sides_of(token, verb, kind, sides, page)
+        if kind == "breach":  # whoever asked for the truce has not broken it
+            makers, to = (tuple(p for p in parties if sides.kind(sides.behind(p) or p) in ARMED) for parties in (makers, to))
         return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
 

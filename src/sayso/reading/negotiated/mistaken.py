@@ -23,6 +23,7 @@ _DOING = frozenset({"carry", "launch", "conduct", "make", "mount", "begin", "sta
 _KILLING = frozenset({"slay", "kill", "attack", "bomb", "strike", "shoot", "shell", "behead", "massacre", "intervene", "avenge", "fight"})
 _ALLEGIANCE = frozenset({"allegiance", "loyalty", "fealty", "bayah", "baya"})
 
+_MAY = frozenset({"could", "may", "might"})
 _BELIEVING = frozenset({"believe", "think", "expect", "imagine"})
 _OWN = frozenset({"he", "she", "it", "they", "we", "i"})
 _REFUSING = frozenset({"decline", "refuse", "reject", "oppose", "object", "spurn"})
@@ -82,7 +83,7 @@ def _on_paper(token: Token) -> Token | None:
 def _no_demand(found: Found, words: TalksWords) -> bool:
     """Waiting for somebody to come, warning him what to expect, asking one's own or others to strike, calling something by a name."""
     token, asked = found.token, found.object
-    if token.lemma_ in _NAMING and token.pos_ in _VERBS:
+    if token.pos_ in _VERBS and (token.lemma_ in _NAMING or any(c.dep_ == "aux" and c.lower_ in _MAY for c in token.children)):
         return True
     if token.lemma_ in _WAITING and asked is not None and asked.pos_ in _VERBS:
         return True  # "wait for the army to come"
@@ -124,7 +125,7 @@ def _own_plan(found: Found) -> bool:
     """ "Suggested that he could ask the Council": what he may do himself he proposes to nobody."""
     asked = found.object
     return asked is not None and any(c.dep_ == "nsubj" and c.lower_ in _OWN for c in asked.children) and any(
-        c.lower_ in ("could", "may", "might", "would") for c in asked.children
+        c.lower_ in _MAY | {"would"} for c in asked.children
     )
 
 
