@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, by_phrase, is_passive, objects_of, owners, patients
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import go_betweens
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
@@ -134,12 +135,15 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
     verb = token.head
     ended = lemma == "end" and token.dep_ == "dobj" and verb.lemma_ in _SPELLING and any(_is_attack(n) for n in agents(verb))
     if ended:
-        return Found(token, "breach", pact, _doers(verb, sides), rule="negotiated.spelled-the-end", status="happened", of_pact=True)
+        makers = _doers(verb, sides)
+        through = go_betweens(pact, pact, sides, makers)
+        return Found(token, "breach", pact, makers, (), through, "negotiated.spelled-the-end", status="happened", of_pact=True)
     fell = (token.dep_ == "pobj" and verb.lower_ in _AFTERWARDS) or (token.dep_ == "dobj" and verb.lemma_ in _BRINGING)
     if lemma == "end" or not (fell or (token.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN"))):
         return None
     first, second = pact_parties(pact, sides)
-    return Found(token, "breach", pact, first, second, rule="negotiated.its-collapse", status="happened", of_pact=True)
+    through = go_betweens(pact, pact, sides, (*first, *second))
+    return Found(token, "breach", pact, first, second, through, "negotiated.its-collapse", status="happened", of_pact=True)
 
 
 def _pact_of(noun: Token, words: TalksWords) -> Token | None:
@@ -176,7 +180,8 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
     makers = makers or told
     first, second = pact_parties(pact, sides) if pact is not None else ((), ())
     to = tuple(p for p in (*first, *second) if p not in makers) if makers else ()
-    return Found(token, "breach", pact or token, makers, to, rule=f"negotiated.{token.lemma_.lower()}", status="happened", of_pact=True)
+    through = go_betweens(pact, pact, sides, (*makers, *to)) if pact is not None else ()
+    return Found(token, "breach", pact or token, makers, to, through, f"negotiated.{token.lemma_.lower()}", status="happened", of_pact=True)
 
 
 def _by(noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, by_phrase, objects_of
 from sayso.reading.negotiated.found import Found
-from sayso.reading.negotiated.frames import spoken_by
+from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import GUNS, TalksWords
 from sayso.reading.page import Page
@@ -35,6 +35,7 @@ _OPEN = frozenset({"may", "might", "could", "would", "should", "can", "will"})
 _WISHING = frozenset({
     "ensure", "hope", "guarantee", "pray", "want", "wish", "see", "expect", "insist", "wait", "doubt", "assure", "promise", "make", "sure",
 })  # fmt: skip
+_TO_HOLD = frozenset({"hold", "stick", "last", "take", "stop", "halt", "end", "prevent", "quell", "silence", "keep", "curb"})
 _RUINS = frozenset({"tatters", "ruins", "shreds", "pieces", "tatter", "ruin", "shred"})
 _LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})
@@ -74,7 +75,8 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         makers, to = _sides_of(token, verb, kind, sides, page)
         if kind == "breach":  # whoever asked for the truce has not broken it
             makers, to = (tuple(p for p in parties if sides.kind(sides.behind(p) or p) in ARMED) for parties in (makers, to))
-        return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
+        through = go_betweens(token, token, sides, (*makers, *to)) if kind == "breach" else ()
+        return Found(verb, kind, token, makers, to, through, f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
 
 
@@ -139,7 +141,8 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     to = tuple(p for p in (*mine, *theirs) if p not in makers)
     if kind == "breach" and declared:
         makers, to = to, makers  # who declares it broken lays that at the other's door
-    return Found(verb, kind, pact, makers, to, rule=f"negotiated.course.{lemma}", status="happened", of_pact=True)
+    through = go_betweens(pact, pact, sides, (*makers, *to)) if kind == "breach" else ()
+    return Found(verb, kind, pact, makers, to, through, f"negotiated.course.{lemma}", status="happened", of_pact=True)
 
 
 def _that_failed(pact: Token, sides: Sides) -> Found | None:
@@ -206,7 +209,7 @@ def guns_silent(token: Token, pact_known: bool) -> Found | None:
 def _kind(dep: str, verb: Token, cls: str) -> MoveKind | None:
     lemma = verb.lemma_.lower()
     words = {child.lower_ for child in verb.children}
-    failed = lemma in _FAILS or _APART.get(lemma, " ") in words or (lemma in ("be", "lie") and _in(verb, _RUINS))
+    failed = (lemma in _FAILS and not _failed_of_support(verb)) or _APART.get(lemma, " ") in words or (lemma in ("be", "lie") and _in(verb, _RUINS))
     if cls == "talks":
         return "walk_out" if failed and dep == "nsubj" else None
     if lemma in _LENGTHENED and dep in ("dobj", "nsubjpass"):
@@ -225,6 +228,12 @@ def _kind(dep: str, verb: Token, cls: str) -> MoveKind | None:
     if ended and (lemma == "be" or verb.head.lemma_.lower() in _ENDING):
         return "walk_out"
     return None
+
+
+def _failed_of_support(verb: Token) -> bool:
+    """ "The deal failed to win support": it was never made; one that "failed to hold" was."""
+    aims = [c for c in verb.children if c.dep_ == "xcomp"]
+    return verb.lemma_ == "fail" and bool(aims) and not any(c.lemma_ in _TO_HOLD for c in aims)
 
 
 def _in(verb: Token, nouns: frozenset[str]) -> bool:
