@@ -41,6 +41,9 @@ _BRINGING = frozenset({"follow", "cause", "trigger", "mark", "witness", "announc
 _LAUNCHING = frozenset({"launch", "carry", "mount", "stage", "conduct", "begin", "start", "resume", "continue", "make", "open", "unleash", "renew"})
 _SPELLING = frozenset({"signal", "mark", "spell", "mean", "bring"})
 
+_DEALING = frozenset({"deal", "strike", "deliver"})
+_MORTAL = frozenset({"fatal", "mortal", "deadly", "death", "final"})
+_HONOURING = frozenset({"honour", "honor", "respect", "observe", "keep", "implement", "uphold", "abide", "stick", "adhere", "comply"})
 _DECLARED = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
 _LATER = frozenset({"start", "begin", "from", "set", "come", "take", "due", "next", "tomorrow"})
 """Of a truce that is not in force yet: "announced a truce starting on Friday"."""
@@ -52,7 +55,7 @@ def told_broken(token: Token, words: TalksWords, sides: Sides, status: _Standing
     """The breach that a word tells: a deed that a truce forbids, a noun for breaking it or for its end, a truce that was to be kept here."""
     if token.pos_ in _NOUNS:
         return _in_spite(token, words, sides, status) or _noun(token, words, sides, status) or _soon_after(token, words, sides, status)
-    return _in_spite(token, words, sides, status) or _supposed(token, words, sides, status)
+    return _in_spite(token, words, sides, status) or _supposed(token, words, sides, status) or _not_honoured(token, words, sides, status)
 
 
 def attacked_after(begun: Found, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
@@ -123,7 +126,7 @@ def _truce(pact: Token, words: TalksWords) -> bool:
 def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
     """What a noun tells of a pact: that it was broken, that it has collapsed, that an attack was its end."""
     lemma = token.lemma_.lower()
-    if lemma not in BREACHES | _COLLAPSES | {"end"} or any(c.lower_ in _NOT_TOLD for c in token.children):
+    if lemma not in BREACHES | _COLLAPSES | {"end", "blow"} or any(c.lower_ in _NOT_TOLD for c in token.children):
         return None
     pact = _pact_of(token, words)
     if lemma in BREACHES:
@@ -133,13 +136,14 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
     if pact is None or not _done(token, status):
         return None
     verb = token.head
-    ended = lemma == "end" and token.dep_ == "dobj" and verb.lemma_ in _SPELLING and any(_is_attack(n) for n in agents(verb))
-    if ended:
+    spelled = lemma == "end" and verb.lemma_ in _SPELLING
+    dealt = lemma == "blow" and verb.lemma_ in _DEALING and any(c.lower_ in _MORTAL for c in token.children)
+    if (spelled or dealt) and token.dep_ == "dobj" and any(_is_attack(n) for n in agents(verb)):
         makers = _doers(verb, sides)
         through = go_betweens(pact, pact, sides, makers)
         return Found(token, "breach", pact, makers, (), through, "negotiated.spelled-the-end", status="happened", of_pact=True)
     fell = (token.dep_ == "pobj" and verb.lower_ in _AFTERWARDS) or (token.dep_ == "dobj" and verb.lemma_ in _BRINGING)
-    if lemma == "end" or not (fell or (token.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN"))):
+    if lemma not in _COLLAPSES or not (fell or (token.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN"))):
         return None
     first, second = pact_parties(pact, sides)
     through = go_betweens(pact, pact, sides, (*first, *second))
@@ -148,10 +152,11 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
 
 def _pact_of(noun: Token, words: TalksWords) -> Token | None:
     """The pact that is broken: "of the truce", "to the terms of the deal", "ceasefire violations", "the truce's collapse"."""
-    for child in noun.children:
+    hung_on_verb = [c for c in noun.head.children if c.lower_ == "to" and c.i > noun.i] if noun.dep_ == "dobj" else []
+    for child in (*noun.children, *hung_on_verb):  # "dealt a blow to the truce"
         if child.dep_ in ("compound", "nmod", "amod", "poss") and (words.is_pact(child) or child.lower_ in _HUSHED):
             return child
-        if child.dep_ == "prep" and child.lower_ in _OF_PACTS:
+        if child.dep_ in ("prep", "dative") and child.lower_ in _OF_PACTS:
             for inner in objects_of(child):
                 if (found := next((t for t in below(inner, 8) if words.is_pact(t) and t.dep_ in ("pobj", "conj")), None)) is not None:
                     return found
@@ -268,6 +273,29 @@ def _there(above: Token, token: Token, sides: Sides, status: _Standing) -> Found
         return None
     makers = next((m for w in attacks if (m := _doers(w, sides))), ())
     return Found(attacks[0], "breach", attacks[0], makers, rule="negotiated.supposed-to-hold", status="happened", of_pact=True)
+
+
+def _not_honoured(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
+    """ "Instead of honouring the truce, the army bombed the mill"."""
+    if token.lemma_ not in _HONOURING or not instead_of(token):
+        return None
+    tie = token.head
+    pact = next((t for t in below(token, 12) if words.is_pact(t)), None)
+    if pact is None:
+        return None
+    within = {t.i for t in (tie.subtree if tie.head != tie else pact.subtree)} - {w.i for w in pact.children if w.pos_ in _VERBS}
+    for word in token.sent:
+        if word.i not in within and word.pos_ in _VERBS and (_is_attack(word) or word.lemma_ in _HITS) and _done(word, status):
+            makers = _doers(word, sides)
+            return Found(word, "breach", word, makers, rule="negotiated.not-honoured", status="happened", of_pact=True) if makers else None
+    return None
+
+
+def instead_of(verb: Token) -> bool:
+    """Whether something was done in the place of this: "instead of honouring", "rather than accept"."""
+    tie = verb.head
+    instead = tie.lower_ == "of" and tie.i > 0 and tie.nbor(-1).lower_ == "instead"
+    return verb.dep_ == "pcomp" and (instead or tie.lower_ == "than")
 
 
 def _hushed_zone(zone: Token) -> bool:

@@ -59,7 +59,8 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         kind = _kind(dep, verb, cls)
         denied = any(child.dep_ == "neg" for child in verb.children)
         lapsed = denied and dep == "nsubj" and cls == "pact" and _did_not_hold(verb)
-        if lapsed:
+        idle = dep == "nsubj" and term is not None and term.family == "ceasefire" and _without_effect(verb)
+        if lapsed or idle:
             kind = "breach"
         if kind is None or (denied and not lapsed) or (kind == "implement" and _wished_for(verb)):
             continue
@@ -72,7 +73,7 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
                 asked_of = tuple(p for c in verb.children if c.dep_ == "advcl" for p in sides.of_all(agents(c)) if p not in speaker)
                 return Found(verb, "ultimatum", token, speaker, asked_of, rule="negotiated.course.if", status="happened")
             continue
-        makers, to = _sides_of(token, verb, kind, sides, page)
+        makers, to = _sides_of(token, verb, kind, sides, page) if not idle else ((), ())
         if kind == "breach":  # whoever asked for the truce has not broken it
             makers, to = (tuple(p for p in parties if sides.kind(sides.behind(p) or p) in ARMED) for parties in (makers, to))
         through = go_betweens(token, token, sides, (*makers, *to)) if kind == "breach" else ()
@@ -98,6 +99,12 @@ def _did_not_hold(verb: Token) -> bool:
     """ "Has not held", "did not hold", "is not holding": a truce that is not kept."""
     helped = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.lemma_ == "hold" and bool(helped & _TOLD) and not helped & _OPEN and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _without_effect(verb: Token) -> bool:
+    """ "The truce has had little impact on the fighting"."""
+    effects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("impact", "effect")] if verb.lemma_ == "have" else []
+    return any(c.lower_ in ("little", "no", "scant") for effect in effects for c in effect.children)
 
 
 def _wished_for(verb: Token) -> bool:
@@ -178,15 +185,20 @@ def _called_broken(pact: Token, verb: Token) -> bool:
     return bool(called) and pact.dep_ in ("nsubj", "dobj") and any(word.lower_ in _VIOLATED for word in (verb, *verb.children))
 
 
-def tore_up(token: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
-    """ "Has torn up what it signed", "broke what they had promised": a breach, no word for a pact needed."""
+def tore_up(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    """ "Has torn up what it signed", "broke what they had promised", "declared a truce and broke it": a breach, no word for a pact needed."""
     if token.pos_ not in _VERBS or not _breaks(token) or status(token) not in ("happened", "ongoing"):
         return None
     signed = next((c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.lemma_ in _SIGNING and c.pos_ in _VERBS), None)
+    signed = signed or next((c for c in token.children if c.dep_ == "dobj" and c.lower_ == "it" and _truce_before(c, words)), None)
     makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(sides.behind(p) or p) in ARMED)
     if signed is None or not makers or any(c.dep_ == "neg" for c in token.children):
         return None
     return Found(token, "breach", signed, makers, rule="negotiated.tore-up", status="happened")
+
+
+def _truce_before(pronoun: Token, words: TalksWords) -> bool:
+    return any(words.is_pact(t) for t in pronoun.doc[pronoun.sent.start : pronoun.i])
 
 
 def _put_an_end(above: Token) -> Token | None:

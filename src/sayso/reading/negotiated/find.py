@@ -8,7 +8,7 @@ from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.asked import JUDGES, LAWGIVERS, asked, own_folk
 from sayso.reading.negotiated.between import between as goes_between
-from sayso.reading.negotiated.breaches import BREACHES, attacked_after, told_broken
+from sayso.reading.negotiated.breaches import BREACHES, attacked_after, instead_of, told_broken
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course, guns_silent, tore_up
 from sayso.reading.negotiated.deeds import conditional, done, given_time
@@ -135,7 +135,7 @@ def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[
         or said_plainly(token, words, sides)
         or replied(token, words, sides, page, pact_known)
         or guns_silent(token, pact_known)
-        or tore_up(token, sides, status)
+        or tore_up(token, words, sides, status)
         or done(token, words, sides, status, pact_known)
         or existing_pact(token, words, sides)
         or by_idiom(token, words, sides, status)
@@ -366,7 +366,7 @@ def _clauses(token: Token, row: MoveRow) -> Iterator[Token]:
             yield from (grand for grand in child.children if grand.dep_ in ("acl", "relcl", "ccomp") and _proposes(grand))
         elif child.dep_ == "prep":
             for inner in child.children:
-                if inner.dep_ == "pcomp":
+                if inner.dep_ == "pcomp" and not instead_of(inner):
                     yield inner
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sayso.model.codes import Status
 from sayso.reading.grammar import below, is_passive, patients, phrases
+from sayso.reading.negotiated.breaches import instead_of
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
@@ -37,12 +38,15 @@ def mistaken(found: Found, words: TalksWords, status: _Standing) -> bool:
     token = found.token
     if any(t.lower_ in _ALLEGIANCE for head in (token, found.object) if head is not None for t in below(head, 12)):
         return True  # "refused to swear allegiance"
+    if instead_of(token):
+        return True
     if found.kind == "demand":
         return _on_a_draft(token) or _no_demand(found, words)
     if found.kind == "accept":
         return _on_a_draft(token) or _on_paper(token) is not None
     if found.kind == "offer":
-        return _left_open(found) or _given_to_them(found) or (not found.negated and token.pos_ == "ADJ" and _doubted(token, status))
+        doubted = not found.negated and token.pos_ == "ADJ" and _doubted(token, status)
+        return doubted or _whenever(token) or _left_open(found) or _given_to_them(found)
     if found.kind == "propose":
         return _own_plan(found)
     if found.kind == "reject":
@@ -95,6 +99,13 @@ def _no_demand(found: Found, words: TalksWords) -> bool:
         return True  # "insisted it had never used gas"
     strikes = asked.lemma_ in _DOING and any(n.lemma_.lower() in _DEEDS for n in patients(asked))
     return asked.tag_ == "VB" and not is_passive(asked) and (strikes or asked.lemma_ in _KILLING)
+
+
+def _whenever(verb: Token) -> bool:
+    """ "Every time that the army declares a truce": what is done now and then."""
+    near = verb.doc[max(verb.sent.start, verb.left_edge.i - 3) : verb.i]
+    every = any(t.lower_ in ("every", "each") and t.head.lemma_ == "time" for t in near)
+    return verb.tag_ in ("VBZ", "VBP") and (every or any(t.lower_ == "whenever" for t in near))
 
 
 def _left_open(found: Found) -> bool:

@@ -138,6 +138,8 @@ def _factual(top: Token) -> bool:
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass", "attr") and head.pos_ in _VERBS:
         modal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in head.children)
+        if head.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in head.children):
+            return False  # "a compromise failed to win support"
         if any(c.lower_ == "without" for c in top.children) and any(c.lower_ in ("a", "an", "any") for c in top.children):
             return False  # "a ceasefire without a withdrawal is worthless"
         return not modal and head.tag_ != "VB" and (top.dep_ != "attr" or any(c.dep_ == "expl" for c in head.children))

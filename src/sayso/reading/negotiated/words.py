@@ -21,7 +21,7 @@ _BACK = 40
 _FURTHER = frozenset({
     "spite", "defiance", "despite", "notwithstanding", "grant", "give", "threaten", "warn", "violation", "breach", "infringement", "contravention",
     "infraction", "collapse", "breakdown", "unravelling", "unraveling", "disintegration", "failure", "end", "start", "beginning", "onset",
-    "suppose", "mean",
+    "suppose", "mean", "blow",
 })  # fmt: skip
 _ORDERS = frozenset({
     "walk", "storm",
