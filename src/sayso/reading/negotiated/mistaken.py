@@ -24,6 +24,7 @@ _DOING = frozenset({"carry", "launch", "conduct", "make", "mount", "begin", "sta
 _KILLING = frozenset({"slay", "kill", "attack", "bomb", "strike", "shoot", "shell", "behead", "massacre", "intervene", "avenge", "fight"})
 _ALLEGIANCE = frozenset({"allegiance", "loyalty", "fealty", "bayah", "baya"})
 
+_CRIMES = frozenset({"crime", "atrocity", "genocide", "massacre", "barbarity", "aggression"})
 _MAY = frozenset({"could", "may", "might"})
 _BELIEVING = frozenset({"believe", "think", "expect", "imagine"})
 _OWN = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -50,7 +51,8 @@ def mistaken(found: Found, words: TalksWords, status: _Standing) -> bool:
     if found.kind == "propose":
         return _own_plan(found)
     if found.kind == "reject":
-        return any(t.lemma_ in _REFUSING for t in _no_reason(token))
+        wicked = found.rule == "negotiated.willing" and any(t.lemma_.lower() in _CRIMES for t in below(token, 12))  # a charge
+        return wicked or any(t.lemma_ in _REFUSING for t in _no_reason(token))
     if found.kind == "implement":
         watched = (n for p, n in phrases(token) if p == "from" and token.lemma_ == "observe")
         return any(n.ent_type_ not in ("DATE", "TIME") for n in watched)  # "observed the truce from the hill"
@@ -91,12 +93,16 @@ def _no_demand(found: Found, words: TalksWords) -> bool:
         return True
     if token.lemma_ in _WAITING and asked is not None and asked.pos_ in _VERBS:
         return True  # "wait for the army to come"
-    if asked is None or asked.pos_ not in _VERBS or any(c.dep_ == "neg" for c in asked.children):
+    if asked is None or asked.pos_ not in _VERBS:
+        return False
+    if token.lemma_ == "insist" and asked.tag_ in ("VBN", "VBD", "VBZ") and not any(c.lower_ in ("should", "must", "be") for c in asked.children):
+        return True  # "insisted it had never used gas"
+    if token.lemma_ == "seek" and asked.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in asked.children):
+        return not is_passive(token)  # "sought to break the stalemate": their own aim
+    if any(c.dep_ == "neg" for c in asked.children):
         return False
     if asked.lemma_ in _BRACING and "order" in words.classes(token):
         return True
-    if token.lemma_ == "insist" and asked.tag_ in ("VBN", "VBD", "VBZ") and not any(c.lower_ in ("should", "must", "be") for c in asked.children):
-        return True  # "insisted it had never used gas"
     strikes = asked.lemma_ in _DOING and any(n.lemma_.lower() in _DEEDS for n in patients(asked))
     return asked.tag_ == "VB" and not is_passive(asked) and (strikes or asked.lemma_ in _KILLING)
 
