@@ -41,6 +41,11 @@ _BRINGING = frozenset({"follow", "cause", "trigger", "mark", "witness", "announc
 _LAUNCHING = frozenset({"launch", "carry", "mount", "stage", "conduct", "begin", "start", "resume", "continue", "make", "open", "unleash", "renew"})
 _SPELLING = frozenset({"signal", "mark", "spell", "mean", "bring"})
 
+_SOME = frozenset({"several", "many", "repeated", "numerous", "new", "fresh", "multiple", "daily"})
+_BACK = 40
+"""How many tokens back a truce is looked for."""
+_THOUGH = frozenset({"though", "although"})
+_COMING = frozenset({"come", "happen", "occur", "follow"})
 _DEALING = frozenset({"deal", "strike", "deliver"})
 _MORTAL = frozenset({"fatal", "mortal", "deadly", "death", "final"})
 _HONOURING = frozenset({"honour", "honor", "respect", "observe", "keep", "implement", "uphold", "abide", "stick", "adhere", "comply"})
@@ -59,9 +64,12 @@ def told_broken(token: Token, words: TalksWords, sides: Sides, status: _Standing
 
 
 def attacked_after(begun: Found, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
-    """ "Jets struck a town hours after the ceasefire had taken effect", "hours after the army had declared a truce": a breach by the attacker,
-    and of a truce that one side declares only by that side or by nobody named."""
+    """ "Jets struck a town hours after the ceasefire had taken effect", "though a truce is in force", "hours after the army had declared a
+    truce": a breach by the attacker, and of a truce that one side declares only by that side or by nobody named."""
     verb = begun.token
+    though = verb.dep_ == "advcl" and any(c.lower_ in _THOUGH and c.dep_ == "mark" for c in verb.children)
+    if though and begun.kind == "implement" and verb.head.pos_ in _VERBS:
+        return _attacked(verb.head, sides, status, soon=True)
     after = next((c for c in verb.children if c.lower_ == "after" and c.dep_ == "mark"), verb.head if verb.dep_ == "pcomp" else None)
     attack = after.head.head if after is not None and after.head == verb else after.head if after is not None else verb
     if after is None or after.lower_ != "after" or verb.dep_ not in ("advcl", "pcomp") or attack.pos_ not in _VERBS:
@@ -79,7 +87,10 @@ def _attacked(attack: Token, sides: Sides, status: _Standing, soon: bool) -> Fou
     """The breach of an attack on a truce that is new, by nobody named only where it came within hours or days."""
     subject = agents(attack)
     shells = any(_is_attack(n) or n.lemma_.lower() in _ARMS for n in subject)
-    if attack.lemma_.lower() not in _HITS or not _done(attack, status) or not (shells or is_passive(attack) or _armed(subject, sides)):
+    comes = attack.lemma_ in _COMING and shells  # "the raids come hours after it took effect"
+    if (attack.lemma_.lower() not in _HITS and not comes) or not _done(attack, status):
+        return None
+    if not (shells or is_passive(attack) or _armed(subject, sides)):
         return None
     makers = _doers(attack, sides)
     return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened", of_pact=True) if makers or soon else None
@@ -131,7 +142,7 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
     pact = _pact_of(token, words)
     if lemma in BREACHES:
         counted = any(c.dep_ == "nummod" for c in token.children) and _by(token)
-        known = pact is not None or (counted and any(words.is_pact(t) for t in token.sent))
+        known = pact is not None or (counted and any(words.is_pact(t) for t in token.sent)) or _of_the_last(token, words)
         return _breach(token, pact, sides, status) if known else None
     if pact is None or not _done(token, status):
         return None
@@ -148,6 +159,13 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
     first, second = pact_parties(pact, sides)
     through = go_betweens(pact, pact, sides, (*first, *second))
     return Found(token, "breach", pact, first, second, through, "negotiated.its-collapse", status="happened", of_pact=True)
+
+
+def _of_the_last(token: Token, words: TalksWords) -> bool:
+    """ "Accused each other of violations", just after a truce: of that, and not of rights or of a border."""
+    charged = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _CHARGING
+    plain = not any(c.dep_ in ("compound", "amod", "nmod", "prep", "poss") and c.lower_ not in _SOME for c in token.children)
+    return charged and plain and any(words.is_pact(t) and _truce(t, words) for t in token.doc[max(0, token.i - _BACK) : token.i])
 
 
 def _pact_of(noun: Token, words: TalksWords) -> Token | None:
