@@ -68,6 +68,16 @@ def test_no_move_where_the_other_side_has_no_part(reader: Reader, text: str) -> 
         "The army did not refuse the truce.",
         "The militia is yet to reject the truce.",
         "The militia has not agreed to the plan.",
+        "The premier suggested he could ask for a truce before any march on the militia.",
+        "The militia insisted it had never burned a village.",
+        "The militia termed the siege a crime.",
+        "The army insisted it has never used poison and will not do so.",
+        "The militia's men have long sought to break the siege of the silo.",
+        "The raid has shown that the army is not interested in stopping its crimes, the militia wrote.",
+        "A preacher asked the militia's men to slay the millers.",
+        "The Council passed resolutions endorsing a truce, but the militia shelled the mill.",
+        "Tags Orsha Karsin truce militia army sniper",
+        "Officers of the militia observed the truce from a hill.",
     ],
 )
 def test_what_is_foreseen_unreal_or_no_refusal_is_no_move(reader: Reader, text: str) -> None:

@@ -13,6 +13,7 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
+from sayso.reading.negotiated.mistaken import mistaken
 from sayso.reading.negotiated.pacts import IN_PASSING, carried_out
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
@@ -90,6 +91,8 @@ class Negotiated:
 
     def _take(self, page: Page, found: Found, sides: Sides, war: int, retold: dict[str, list[str]]) -> None:
         """Tell what was found, unless it is told already or is no move between parties to the conflict."""
+        if mistaken(found, self._words, self._standing):
+            return
         found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
         found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
         if found.kind == "demand" and found.makers and found.to and _within_one_state(page, found, sides):

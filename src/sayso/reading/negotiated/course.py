@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, objects_of
+from sayso.reading.grammar import agents, by_phrase, objects_of
 from sayso.reading.negotiated.found import Found
-from sayso.reading.negotiated.frames import spoken_by
+from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import GUNS, TalksWords
 from sayso.reading.page import Page
@@ -29,6 +29,14 @@ _SIGNING = frozenset({"sign", "agree", "promise", "swear", "initial", "pledge"})
 _KEEPING = frozenset({"keep", "honour", "honor", "observe", "respect", "uphold"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
 _QUIET = frozenset({"silent", "quiet", "calm"})
+_SINCE = frozenset({"after", "since", "before", "until"})
+_TOLD = frozenset({"has", "have", "had", "did", "is", "are", "was", "were", "does", "do"})
+_OPEN = frozenset({"may", "might", "could", "would", "should", "can", "will"})
+_WISHING = frozenset({
+    "ensure", "hope", "guarantee", "pray", "want", "wish", "see", "expect", "insist", "wait", "doubt", "assure", "promise", "make", "sure",
+})  # fmt: skip
+_TO_HOLD = frozenset({"hold", "stick", "last", "take", "stop", "halt", "end", "prevent", "quell", "silence", "keep", "curb"})
+_RUINS = frozenset({"tatters", "ruins", "shreds", "pieces", "tatter", "ruin", "shred"})
 _LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})
 _LOOK = 50
@@ -42,15 +50,21 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         cls = "pact"  # "the pause collapsed"
     if cls == "pact" and (told := _dealt_with(token, sides, status) or _that_failed(token, sides)) is not None:
         return told
-    if cls not in ("pact", "talks") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ == "ADP":
+    if cls not in ("pact", "talks") or any(child.lower_ == "no" for child in token.children):
         return None
-    if any(child.lower_ == "no" for child in token.children):
+    dep, above = _place(token)
+    if dep not in ("nsubj", "nsubjpass", "dobj") or above.pos_ == "ADP":
         return None
-    for verb in (token.head, *(c for c in token.head.conjuncts if c.pos_ in _VERBS and not _subject(c) and token.dep_ != "dobj")):
-        kind = _kind(token, verb, cls)
-        if kind is None or any(child.dep_ == "neg" for child in verb.children):
+    for verb in (above, *(c for c in above.conjuncts if c.pos_ in _VERBS and not _subject(c) and dep != "dobj")):
+        kind = _kind(dep, verb, cls)
+        denied = any(child.dep_ == "neg" for child in verb.children)
+        lapsed = denied and dep == "nsubj" and cls == "pact" and _did_not_hold(verb)
+        idle = dep == "nsubj" and term is not None and term.family == "ceasefire" and _without_effect(verb)
+        if lapsed or idle:
+            kind = "breach"
+        if kind is None or (denied and not lapsed) or (kind == "implement" and _wished_for(verb)):
             continue
-        now = status(verb)
+        now = "happened" if lapsed and status(verb) == "denied" else status(verb)
         if now not in ("happened", "ongoing", "planned"):
             continue
         if kind in ("walk_out", "breach") and any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children):
@@ -59,9 +73,43 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
                 asked_of = tuple(p for c in verb.children if c.dep_ == "advcl" for p in sides.of_all(agents(c)) if p not in speaker)
                 return Found(verb, "ultimatum", token, speaker, asked_of, rule="negotiated.course.if", status="happened")
             continue
-        makers, to = _sides_of(token, verb, kind, sides, page)
-        return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
+        makers, to = _sides_of(token, verb, kind, sides, page) if not idle else ((), ())
+        if kind == "breach":  # whoever asked for the truce has not broken it
+            makers, to = (tuple(p for p in parties if sides.kind(sides.behind(p) or p) in ARMED) for parties in (makers, to))
+        through = go_betweens(token, token, sides, (*makers, *to)) if kind == "breach" else ()
+        return Found(verb, kind, token, makers, to, through, f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
+
+
+def _place(noun: Token) -> tuple[str, Token]:
+    """How a pact stands to the verb of its course, and that verb: "talks and a truce broke down" as its subject; so is what the parse takes for
+    the noun behind "after" where a verb without a subject follows it: "after a truce between the two sides collapsed over a raid"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ in _SINCE and noun.right_edge.i + 1 < len(noun.doc):
+        behind = noun.doc[noun.right_edge.i + 1]
+        others = [c for c in behind.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > noun.i]
+        if behind.tag_ in ("VBD", "VBN") and behind.dep_ in ("advcl", "ccomp", "ROOT") and not others:
+            return "nsubj", behind
+    return first.dep_, first.head
+
+
+def _did_not_hold(verb: Token) -> bool:
+    """ "Has not held", "did not hold", "is not holding": a truce that is not kept."""
+    helped = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.lemma_ == "hold" and bool(helped & _TOLD) and not helped & _OPEN and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _without_effect(verb: Token) -> bool:
+    """ "The truce has had little impact on the fighting"."""
+    effects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("impact", "effect")] if verb.lemma_ == "have" else []
+    return any(c.lower_ in ("little", "no", "scant") for effect in effects for c in effect.children)
+
+
+def _wished_for(verb: Token) -> bool:
+    """ "To ensure that the truce holds", "hoped the deal held"."""
+    return verb.dep_ in ("ccomp", "xcomp", "advcl") and verb.head.lemma_ in _WISHING
 
 
 def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
@@ -73,6 +121,8 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     if pact.dep_ == "pobj" and verb.lower_ == "to" and (put := _put_an_end(verb.head)) is not None:
         verb, lemma = put, "put an end"
         kind: MoveKind = "breach"
+    elif (said := _said_to_be_broken(pact)) is not None:
+        verb, lemma, kind = said, said.lemma_.lower(), "breach"
     elif pact.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ not in (*_VERBS, "ADJ"):
         return None
     elif (_breaks(verb) and pact.dep_ in ("dobj", "nsubjpass")) or _called_broken(pact, verb):
@@ -85,7 +135,7 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     now = "happened" if first else status(verb)
     if now not in ("happened", "ongoing") or any(child.dep_ == "neg" for child in verb.children):
         return None
-    doers = agents(verb.head.head) if first else agents(verb)
+    doers = agents(verb.head.head) if first else [*by_phrase(verb), *agents(verb)] if kind == "breach" else agents(verb)
     makers = tuple(p for p in sides.of_all([n for n in doers if n.i != pact.i]) if sides.kind(sides.behind(p) or p) in ARMED)
     if kind == "agree" and not makers:
         return None
@@ -98,15 +148,19 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     to = tuple(p for p in (*mine, *theirs) if p not in makers)
     if kind == "breach" and declared:
         makers, to = to, makers  # who declares it broken lays that at the other's door
-    return Found(verb, kind, pact, makers, to, rule=f"negotiated.course.{lemma}", status="happened", of_pact=True)
+    through = go_betweens(pact, pact, sides, (*makers, *to)) if kind == "breach" else ()
+    return Found(verb, kind, pact, makers, to, through, f"negotiated.course.{lemma}", status="happened", of_pact=True)
 
 
 def _that_failed(pact: Token, sides: Sides) -> Found | None:
     """ "The truce that collapsed on Friday", told in passing."""
-    for verb in pact.children:
-        if verb.dep_ != "relcl" or not any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP", "IN") for c in verb.children):
+    between = [n for c in pact.children if c.lower_ == "between" for n in objects_of(c)]
+    for verb in (v for noun in (pact, *between) for v in noun.children):
+        subject = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP", "IN") for c in verb.children)
+        bare = verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and not _subject(verb)  # "after a truce between the two collapsed", misread
+        if not bare and (verb.dep_ != "relcl" or not subject):
             continue
-        if _kind(pact, verb, "", relative=True) == "breach" and not any(c.dep_ in ("neg", "aux") and c.lower_ not in _HAVE for c in verb.children):
+        if _kind("nsubj", verb, "") == "breach" and not any(c.dep_ in ("neg", "aux") and c.lower_ not in _HAVE for c in verb.children):
             first, second = pact_parties(pact, sides)
             return Found(verb, "breach", pact, first, second, rule=f"negotiated.course.{verb.lemma_.lower()}", status="happened", of_pact=True)
     return None
@@ -118,21 +172,33 @@ def _breaks(verb: Token) -> bool:
     return lemma in _BREAKING or (lemma == "tear" and any(c.lower_ in ("up", "apart") for c in verb.children))
 
 
+def _said_to_be_broken(pact: Token) -> Token | None:
+    """The participle of "a truce violated daily by both", "ceasefire broken by rebels" (a headline)."""
+    own = [pact.head] if pact.dep_ == "nsubj" and pact.head.tag_ in ("VBN", "VBD") else []
+    own += [c for c in pact.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    return next((v for v in own if _breaks(v) and any(c.lower_ == "by" for c in v.children)), None)
+
+
 def _called_broken(pact: Token, verb: Token) -> bool:
     """ "Declared the truce violated"."""
     called = _ENDING & {verb.lemma_.lower(), verb.head.lemma_.lower()}
     return bool(called) and pact.dep_ in ("nsubj", "dobj") and any(word.lower_ in _VIOLATED for word in (verb, *verb.children))
 
 
-def tore_up(token: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
-    """ "Has torn up what it signed", "broke what they had promised": a breach, no word for a pact needed."""
+def tore_up(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    """ "Has torn up what it signed", "broke what they had promised", "declared a truce and broke it": a breach, no word for a pact needed."""
     if token.pos_ not in _VERBS or not _breaks(token) or status(token) not in ("happened", "ongoing"):
         return None
     signed = next((c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.lemma_ in _SIGNING and c.pos_ in _VERBS), None)
+    signed = signed or next((c for c in token.children if c.dep_ == "dobj" and c.lower_ == "it" and _truce_before(c, words)), None)
     makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(sides.behind(p) or p) in ARMED)
     if signed is None or not makers or any(c.dep_ == "neg" for c in token.children):
         return None
     return Found(token, "breach", signed, makers, rule="negotiated.tore-up", status="happened")
+
+
+def _truce_before(pronoun: Token, words: TalksWords) -> bool:
+    return any(words.is_pact(t) for t in pronoun.doc[pronoun.sent.start : pronoun.i])
 
 
 def _put_an_end(above: Token) -> Token | None:
@@ -152,21 +218,21 @@ def guns_silent(token: Token, pact_known: bool) -> Found | None:
     return Found(verb, "implement", token, (), (), rule="negotiated.guns-silent", status="happened", of_pact=True)
 
 
-def _kind(pact: Token, verb: Token, cls: str, relative: bool = False) -> MoveKind | None:
+def _kind(dep: str, verb: Token, cls: str) -> MoveKind | None:
     lemma = verb.lemma_.lower()
     words = {child.lower_ for child in verb.children}
-    failed = lemma in _FAILS or _APART.get(lemma, " ") in words
+    failed = (lemma in _FAILS and not _failed_of_support(verb)) or _APART.get(lemma, " ") in words or (lemma in ("be", "lie") and _in(verb, _RUINS))
     if cls == "talks":
-        return "walk_out" if failed and pact.dep_ == "nsubj" else None
-    if lemma in _LENGTHENED and pact.dep_ in ("dobj", "nsubjpass"):
+        return "walk_out" if failed and dep == "nsubj" else None
+    if lemma in _LENGTHENED and dep in ("dobj", "nsubjpass"):
         return "agree"
-    if pact.dep_ != "nsubj" and not relative:
+    if dep != "nsubj":
         return None
     if lemma == "be" and {"back", "on"} <= {t.lower_ for c in verb.children for t in (c, *c.children)} and cls == "pact":
         return "agree"
     if failed:
         return "breach"
-    if (lemma == "take" and "effect" in words) or (lemma in _COMES_INTO and _force(verb)):
+    if (lemma == "take" and "effect" in words) or (lemma in _COMES_INTO and _in(verb, _FORCE)):
         return "implement"
     if lemma in _HOLDS and not any(child.dep_ == "dobj" for child in verb.children):
         return "implement"
@@ -176,8 +242,14 @@ def _kind(pact: Token, verb: Token, cls: str, relative: bool = False) -> MoveKin
     return None
 
 
-def _force(verb: Token) -> bool:
-    return any(noun.lower_ in _FORCE for child in verb.children if child.lower_ in ("into", "in") for noun in objects_of(child))
+def _failed_of_support(verb: Token) -> bool:
+    """ "The deal failed to win support": it was never made; one that "failed to hold" was."""
+    aims = [c for c in verb.children if c.dep_ == "xcomp"]
+    return verb.lemma_ == "fail" and bool(aims) and not any(c.lemma_ in _TO_HOLD for c in aims)
+
+
+def _in(verb: Token, nouns: frozenset[str]) -> bool:
+    return any(noun.lower_ in nouns for child in verb.children if child.lower_ in ("into", "in") for noun in objects_of(child))
 
 
 def _subject(verb: Token) -> bool:

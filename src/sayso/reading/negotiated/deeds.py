@@ -1,4 +1,4 @@
-"""Moves made by deeds: a deal carried out on the ground, and one broken by an attack."""
+"""Moves made by deeds: a deal carried out on the ground, time given, a refusal of the act."""
 
 from collections.abc import Callable
 
@@ -27,10 +27,6 @@ _RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "am
 _ON_THE_ROAD = frozenset({"truck", "lorry", "tanker", "bus", "convoy", "vehicle", "crew", "engineer", "deminer", "barge", "ship", "train"})
 _ARRIVING = frozenset({"reach", "enter", "arrive", "roll", "drive", "pass", "cross"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
-_ATTACKS = frozenset({
-    "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
-    "assault", "clash", "violence", "fighting", "advance", "ambush", "kill", "storm", "rocket", "mortar",
-})  # fmt: skip
 
 
 def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status], pact_known: bool) -> Found | None:
@@ -108,38 +104,6 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
 
 _GIVEN = frozenset({"if", "once", "provided", "when"})
 _CARRIED = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender", "safe passage", "ceasefire"})
-
-
-def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
-    """ "Despite the truce, the army shelled the town": a breach by the attacker."""
-    spite = token.lower_ in ("spite", "defiance") and token.head.lower_ == "in"
-    ties = [c for c in token.children if c.lower_ == "of"] if spite else [token]
-    if not (spite or token.lower_ in ("despite", "notwithstanding")) or not any(words.is_pact(n) for tie in ties for n in objects_of(tie)):
-        return None
-    within = {t.i for t in token.subtree}
-    for word in below(token.head.head if spite else token.head, 40):
-        if word.lemma_.lower() not in _ATTACKS or word.i in within:
-            continue
-        if word.pos_ in _VERBS:
-            makers = _armed(sides, agents(word))
-        else:
-            makers = _kept(sides, (sides.owner_word(word),)) or _armed(sides, owners(word, frozenset({"by"})))
-        if makers:
-            return Found(token, "breach", word, makers, rule="negotiated.despite")
-    return None
-
-
-def attacked_after(begun: Found, sides: Sides) -> Found | None:
-    """ "Jets struck a town hours after the ceasefire had taken effect": a breach by the attacker."""
-    verb = begun.token
-    attack = verb.head
-    after = any(c.lower_ == "after" and c.dep_ == "mark" for c in verb.children)
-    if not after or verb.dep_ != "advcl" or attack.pos_ not in _VERBS or attack.lemma_.lower() not in _ATTACKS | {"fire", "hit", "pound"}:
-        return None
-    makers = _armed(sides, agents(attack))
-    if not makers or any(c.dep_ == "neg" for c in attack.children):
-        return None
-    return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened")
 
 
 def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
@@ -271,6 +235,3 @@ def _armed(sides: Sides, nouns: list[Token]) -> tuple[str, ...]:
 
 def _kept(sides: Sides, parties: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(p for p in parties if p and sides.kind(p) in ARMED)
-
-
-

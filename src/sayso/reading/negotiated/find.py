@@ -8,9 +8,10 @@ from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.asked import JUDGES, LAWGIVERS, asked, own_folk
 from sayso.reading.negotiated.between import between as goes_between
+from sayso.reading.negotiated.breaches import BREACHES, attacked_after, instead_of, told_broken
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course, guns_silent, tore_up
-from sayso.reading.negotiated.deeds import attacked_after, broken, conditional, done, given_time
+from sayso.reading.negotiated.deeds import conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.given import given
@@ -76,7 +77,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
-                if (found.makers or found.kind != "walk_out") and not _of_another(found, sides):
+                own_move = found.kind == "breach" and found.of_pact  # a pact that is broken was made as well
+                if (found.makers or found.kind != "walk_out") and not own_move and not _of_another(found, sides):
                     taken.add(found.object.i)
             elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
@@ -88,7 +90,10 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
-            if told.kind == "implement" and (attack := attacked_after(told, sides)) is not None:
+            if told.kind == "breach":
+                taken.add(told.token.i)
+        for begun in (found, told):
+            if begun is not None and begun.kind in ("implement", "offer") and (attack := attacked_after(begun, words, sides, status)) is not None:
                 yield attack
 
 
@@ -114,7 +119,8 @@ def _of_another(found: Found, sides: Sides) -> bool:
 def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status], page: Page, pact_known: bool) -> Found | None:
     """The move that the tables and the rules for their words find in a token."""
     return (
-        _by_row(token, words, sides, status)
+        told_broken(token, words, sides, status)
+        or _by_row(token, words, sides, status)
         or given_time(token, words, sides)
         or conditional(token, words, sides)
         or ordered(token, words, sides)
@@ -129,10 +135,9 @@ def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[
         or said_plainly(token, words, sides)
         or replied(token, words, sides, page, pact_known)
         or guns_silent(token, pact_known)
-        or tore_up(token, sides, status)
+        or tore_up(token, words, sides, status)
         or done(token, words, sides, status, pact_known)
         or existing_pact(token, words, sides)
-        or broken(token, words, sides)
         or by_idiom(token, words, sides, status)
     )
 
@@ -181,6 +186,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             return None
         if kind == "deny_talks" and (token.dep_ == "relcl" or any(t.lower_ in ("neither", "nor") for t in (*token.children, *token.head.children))):
             return None  # "people whom they had never met", "would neither confirm nor deny the contact"
+        if kind == "deny_talks" and governed.lemma_.lower() in BREACHES:
+            return None  # who denies that he broke a truce denies no truce
         if kind == "reject" and as_untrue(token, words):
             kind = "deny_talks"
         if row.word in _ANNOUNCING:
@@ -328,7 +335,7 @@ def _objects(token: Token, row: MoveRow) -> Iterator[Token]:
     if row.pos == "verb":
         yield from patients(token) if row.word != "call" else ()  # "called the talks a trick", "called off the talks" ask for nothing
         for child in token.children:
-            if child.dep_ in ("attr", "dative", "oprd"):
+            if child.dep_ in ("attr", "dative", "oprd") and row.word != "call":  # "called the raid a breach of the truce"
                 yield child
     else:
         for child in token.children:
@@ -359,7 +366,7 @@ def _clauses(token: Token, row: MoveRow) -> Iterator[Token]:
             yield from (grand for grand in child.children if grand.dep_ in ("acl", "relcl", "ccomp") and _proposes(grand))
         elif child.dep_ == "prep":
             for inner in child.children:
-                if inner.dep_ == "pcomp":
+                if inner.dep_ == "pcomp" and not instead_of(inner):
                     yield inner
 
 

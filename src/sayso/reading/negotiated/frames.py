@@ -42,7 +42,7 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return (whose,)  # "a key rebel demand"
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in _VERBS and not nouns:
             nouns = agents(token.head.head)  # "set Thursday as the deadline"
-        purpose = token.dep_ == "pobj" and (row.kind == "meet" or (row.kind == "breach" and token.head.lower_ == "in"))
+        purpose = token.dep_ == "pobj" and row.kind == "meet"
         verb = token.head.head if purpose else token.head
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import IdiomRow
 from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, by_phrase, owners, patients, phrases
+from sayso.reading.grammar import agents, below, by_phrase, is_passive, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.words import TalksWords
@@ -36,7 +36,9 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     kind = row.negated if negated else row.kind
     if kind is None or kind == "-":
         return None
-    makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(p) not in SPEAKERS) or spoken_by(token, sides) or _who_says(token, sides)
+    makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(p) not in SPEAKERS)
+    if not makers and not is_passive(token):  # "it had been granted leave": not by whose words these are
+        makers = spoken_by(token, sides) or _who_says(token, sides)
     to = tuple(p for p in sides.of_all(_addressed(token, row)) if p not in makers)
     if kind in _BETWEEN_THEM and not to:
         makers, to = _both(near, makers, sides)

@@ -128,7 +128,9 @@ def _denied(top: Token) -> bool:
 
 
 def _asserted(top: Token) -> bool:
-    """ "There is no deal", "no agreement was reached": said to be so, and not wished or asked."""
+    """ "There is no deal", "no agreement was reached": said to be so, and not wished or asked; "the truce has not held" says that there is one."""
+    if top.dep_ == "nsubj" and top.head.lemma_ == "hold":
+        return False
     return top.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and top.head.lemma_.lower() in {"be", "reach", "exist", "make", "have", "sign", "hold"}
 
 
@@ -136,6 +138,8 @@ def _factual(top: Token) -> bool:
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass", "attr") and head.pos_ in _VERBS:
         modal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in head.children)
+        if head.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in head.children):
+            return False  # "a compromise failed to win support"
         if any(c.lower_ == "without" for c in top.children) and any(c.lower_ in ("a", "an", "any") for c in top.children):
             return False  # "a ceasefire without a withdrawal is worthless"
         return not modal and head.tag_ != "VB" and (top.dep_ != "attr" or any(c.dep_ == "expl" for c in head.children))

@@ -86,5 +86,7 @@ def denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token,
         return "deny_talks"  # "was not talking to them": told of what is, no refusal
     if row.kind == "agree" and is_passive(token) and aux & {"has", "have", "had"}:
         return "deny_talks"  # "no paper had been signed"
+    if row.word == "commit" and not is_passive(token) and aux & {"has", "have", "had", "did"}:
+        return "breach"  # "did not commit to the truce": told of what they did
     longer = any(child.lower_ == "longer" for child in token.children)
     return "walk_out" if kind == "reject" and longer and words.is_pact(governed) else kind

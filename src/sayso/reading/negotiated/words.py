@@ -18,7 +18,11 @@ SAYING = frozenset({
 _PRONOUNS = frozenset({"it", "this", "that", "them"})
 _PAPERS = frozenset({"plan", "idea", "document", "paper", "text", "draft", "formula", "framework", "initiative", "package", "blueprint", "clause"})
 _BACK = 40
-_FURTHER = frozenset({"spite", "defiance", "despite", "notwithstanding", "grant", "give", "threaten", "warn"})
+_FURTHER = frozenset({
+    "spite", "defiance", "despite", "notwithstanding", "grant", "give", "threaten", "warn", "violation", "breach", "infringement", "contravention",
+    "infraction", "collapse", "breakdown", "unravelling", "unraveling", "disintegration", "failure", "end", "start", "beginning", "onset",
+    "suppose", "mean", "blow",
+})  # fmt: skip
 _ORDERS = frozenset({
     "walk", "storm",
     "attend", "brand", "bring", "call", "carry", "cease", "condemn", "convey", "denounce", "deride", "describe", "dismiss", "freeze",
