@@ -1,6 +1,7 @@
 """Countries in a row whose commas are lost, "Norway Cuba and Chile": the pipeline takes all but the last two for a part of the next one's name."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from spacy.language import Language
@@ -60,7 +61,7 @@ def _list(row: list[tuple[Token, Token]]) -> None:
     start = row[0][0].i
     before = [child for child in end.children if child.i < start and child.dep_ in _BEFORE_A_NAME]
     first.head, first.dep_ = end.head, end.dep_
-    for (_, earlier), (_, name) in zip(row, row[1:], strict=False):
+    for (_, earlier), (_, name) in pairwise(row):
         name.head, name.dep_ = earlier, "conj"
     for begin, last in row:
         for i in range(begin.i, last.i):

@@ -14,10 +14,11 @@ from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.pacts import IN_PASSING, carried_out
-from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
+from sayso.reading.negotiated.settle import answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.told_statements import told_by_statements
+from sayso.reading.negotiated.whom import addressee
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
