@@ -92,6 +92,9 @@ class Negotiated:
     def _take(self, page: Page, found: Found, sides: Sides, war: int, retold: dict[str, list[str]]) -> None:
         """Tell what was found, unless it is told already or is no move between parties to the conflict."""
         found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
+        if found.kind == "agree":  # who brokers a pact is no party of it
+            found.makers = tuple(p for p in found.makers if p not in found.through)
+            found.to = tuple(p for p in found.to if p not in found.through)
         found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
         if found.kind == "demand" and found.makers and found.to and _within_one_state(page, found, sides):
             return

@@ -1,7 +1,7 @@
 """Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
 
 from sayso.model.codes import MoveKind
-from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients, phrases
+from sayso.reading.grammar import RELATIVES, agents, below, by_phrase, objects_of, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
@@ -15,8 +15,13 @@ _UNDER = frozenset({"under", "after", "following", "since", "despite", "through"
 _BY_ITS_TERMS = frozenset({"under", "through", "thanks", "per"})
 _MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "seal"})
 _BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
+_JOINING = frozenset({"involve", "back", "support", "endorse"})
 _STILL_OPEN = frozenset({"announce", "declare", "propose", "demand", "offer", "reject", "suggest", "seek"})
 """Participles that make another move of a pact than its making."""
+
+_TIMES = frozenset({"DATE", "TIME"})
+_DAY = 6
+"""So many words a day may put between a pact and its "between"."""
 
 IN_PASSING = "negotiated.pact-in-passing"
 """The rule of a pact that a clause about something else speaks of."""
@@ -97,6 +102,13 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
             makers = [p for p in (sides.opponent(partner[0]),) if p]
         makers = list(dict.fromkeys(p for p in makers if p not in partner))
         return (tuple(makers[:1]), tuple(makers[1:])) if len(makers) == 2 and not partner else (tuple(makers), tuple(dict.fromkeys(partner)))
+    beside = [c for c in pact.lefts if c.dep_ in ("amod", "nmod", "compound") and c.i > 1 and c.nbor(-1).text in ("-", "/") and not _brokering(c)]
+    states = [state for word in beside if (whose := sides.nations(word)) and len(whose) > 1 for state in whose]
+    if states:  # "a US-Russian deal"
+        return (tuple(states[:1]), tuple(states[1:])) if len(states) == 2 else (tuple(states), ())
+    joined = [n for c in pact.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _JOINING for n in _joined(c)]
+    if joined:
+        return sides.of_all(joined), ()
     inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and not _brokered(c) for n in _concerned(c)]
     return sides.of_all(inside)[:1], ()
 
@@ -106,18 +118,39 @@ def _brokered(clause: Token) -> bool:
     return clause.lemma_ in _BROKERED or any(c.dep_ == "xcomp" and c.lemma_ in _BROKERED for c in clause.children)
 
 
+def _brokering(nation: Token) -> bool:
+    """ "A US-Russia brokered truce"."""
+    return nation.nbor(1).lemma_.lower() in _BROKERED | _JOINING
+
+
 def _hangers(pact: Token) -> list[Token]:
     """Prepositions on a pact, on the verb that makes it, and right behind it."""
     found = [c for c in pact.children if c.dep_ in ("prep", "agent")]
     for verb in [c for c in pact.children if c.dep_ in ("acl", "relcl")] + ([pact.head] if pact.head.pos_ in _VERBS else []):
         found += [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > pact.i]
-    return found
+    return found or _behind_a_day(pact)
+
+
+def _behind_a_day(pact: Token) -> list[Token]:
+    """The "between" that a day parts from its pact: "under a deal earlier this year between the army and the rebels"."""
+    for token in pact.doc[pact.right_edge.i + 1 : min(pact.right_edge.i + _DAY, pact.sent.end)]:
+        if token.lower_ == "between" and token.dep_ == "prep":
+            return [token]
+        if not (token.ent_type_ in _TIMES or token.dep_ in ("advmod", "det", "npadvmod")):
+            break
+    return []
 
 
 def _concerned(clause: Token) -> list[Token]:
     if clause.pos_ in _VERBS:
-        return [*patients(clause), *agents(clause)]
+        itself = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVES for c in clause.children)  # "a deal of Oslo's that sought to"
+        return [*patients(clause), *(() if itself else agents(clause))]
     return [n for noun in objects_of(clause) for n in below(noun, 8)] if clause.lower_ == "for" else []
+
+
+def _joined(clause: Token) -> list[Token]:
+    """Whom a clause on a pact names as its parties: "involving the rebels and Iran", "backed by the army and its allies"."""
+    return by_phrase(clause) or [n for n in patients(clause) if clause.lemma_.lower() == "involve"]
 
 
 def _denied(top: Token) -> bool:
