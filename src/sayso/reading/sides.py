@@ -25,6 +25,7 @@ from sayso.reading.side_phrases import (
 )
 from sayso.reading.side_words import (
     AID,
+    ALLIES,
     BOTH,
     CAPTORS,
     EACH,
@@ -99,7 +100,8 @@ class Sides:
         """The parties that stand after a preposition, read along the line up to the next verb or preposition: "between X and Y"."""
         found: dict[str, None] = {}
         for token in preposition.doc[preposition.i + 1 : min(preposition.i + 25, preposition.sent.end)]:
-            if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":") or (token.pos_ == "ADP" and token.lower_ not in ("of", "from")):
+            clause = token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"  # "the Oslo-backed rebels" are none
+            if clause or token.text in (".", ";", ":") or (token.pos_ == "ADP" and token.lower_ not in ("of", "from")):
                 break
             modifier = token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
             if modifier and not any(child.dep_ == "cc" for child in token.children):
@@ -108,7 +110,8 @@ class Sides:
                 continue  # "between the government and opposition groups": the groups are the opposition's
             if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in SIDES else self._modifying(token)))
-        return tuple(found)
+        named = tuple(p for p in found if self._page.cast[p].kind != "other" or self.words(p)[-1] not in ALLIES)
+        return named if len(named) > 1 else tuple(found)  # "between the rebels' allies Oslo and Havana"
 
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
@@ -150,10 +153,8 @@ class Sides:
         for child in token.children:
             if its_own and child.pos_ == "PRON":
                 continue
-            if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
-                party = cast.at(child.idx, child.idx + len(child))
-                if party:
-                    return (party,)
+            if child.dep_ in ("poss", "compound", "nmod", "amod", "appos") and (party := cast.at(child.idx, child.idx + len(child))):
+                return (party,)
             if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in SENT)):
                 found = [p for noun in objects_of(child) if (p := cast.at(*own_span(noun)))]
                 if found:

@@ -26,22 +26,33 @@ def men_of(page: Page, member: Member, states: set[str]) -> bool:
 
 
 def ruling(page: Page, noun: Token) -> tuple[str, ...]:
-    """The government, among the report's parties, of the country that a noun names by its name or its seat of power."""
+    """The government, among the report's parties, of the country that a noun names."""
     if not noun.text[:1].isupper():
         return ()
-    code = next((row.iso for row in knowledge(page.lexicon).countries.values() if noun.text == row.name or noun.text in row.seats), None)
+    code = next((row.iso for row in knowledge(page.lexicon).countries.values() if row.name == noun.text), None)
     state = _state(page, code) if code is not None else None
     return (state,) if state is not None else ()
 
 
 def nations(page: Page, last: Token) -> tuple[str, ...]:
-    """The states that words joined by hyphens up to this one name: "US-Russian". Who is told of only so is a party all the same."""
+    """The states that words joined by hyphens up to this one name: "US-Russian", "Damascus". Who is told of only so is a party all the same."""
     found: list[str] = []
     doc, at = last.doc, last.i
-    while at >= 0 and (code := knowledge(page.lexicon).nation(doc[at].text)) and len(code) == 2 and doc[at].text[:1].isupper():
+    while at >= 0 and (code := _country(page, doc[at])) is not None:
         found.insert(0, _state(page, code) or _told_of(page, code))
         at = at - 2 if at > 1 and doc[at - 1].text in _JOINED else -1
     return tuple(dict.fromkeys(found))
+
+
+def _country(page: Page, word: Token) -> str | None:
+    """The country that a word of names: by its name, its adjective or its seat of power."""
+    if not word.text[:1].isupper():
+        return None
+    known = knowledge(page.lexicon)
+    code = known.nation(word.text)
+    if code is None:
+        code = next((row.iso for row in known.countries.values() if word.text in row.seats), None)
+    return code if code is not None and len(code) == 2 else None
 
 
 def _state(page: Page, code: str) -> str | None:

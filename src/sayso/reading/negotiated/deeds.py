@@ -61,7 +61,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         makers = _armed(sides, agents(token)) or _armed(sides, patients(token))
         if not makers and pact is not None:
             first, second = pact_parties(pact, sides)
-            makers = (*first, *second)
+            makers = (*first, *second) if second or not (agents(token) or patients(token)) else ()
         return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now, anchor=pact)
     if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED or (term.cls == "pact" and term.family != "exchange"):
         return None
@@ -123,7 +123,8 @@ def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         if word.pos_ in _VERBS:
             makers = _armed(sides, agents(word))
         else:
-            makers = _kept(sides, (sides.owner_word(word),)) or _armed(sides, owners(word, frozenset({"by"})))
+            both = _armed(sides, [word])  # "Oslo's and rebel shelling"
+            makers = both if len(both) > 1 else _kept(sides, (sides.owner_word(word),)) or _armed(sides, owners(word, frozenset({"by"})))
         if makers:
             return Found(token, "breach", word, makers, rule="negotiated.despite")
     return None

@@ -200,6 +200,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             makers, to = both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
+        if kind == "mediate" and not makers and token.dep_ == "acl" and any(c.lower_ == "between" for c in token.children):
+            continue  # "a truce brokered between them": whoever brokered it is not told
         if kind == "meet" and all(sides.kind(p) == "military" and not sides.is_person(p) for p in to) and _own_men(makers, sides):
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):

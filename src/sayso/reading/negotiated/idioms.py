@@ -38,7 +38,9 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     if kind is None or kind == "-":
         return None
     doers = agents(token) or ([n for noun in token.children if noun.dep_ == "dobj" for n in owners(noun, _BY)] if is_passive(token) else [])
-    makers = tuple(p for p in sides.of_all(doers) if sides.kind(p) not in SPEAKERS) or spoken_by(token, sides) or _who_says(token, sides)
+    makers = tuple(p for p in sides.of_all(doers) if sides.kind(p) not in SPEAKERS)
+    if not makers and not (doers and is_passive(token)):  # not "was granted leave by" somebody unknown
+        makers = spoken_by(token, sides) or _who_says(token, sides)
     to = tuple(p for p in sides.of_all(_addressed(token, row)) if p not in makers)
     if kind in _BETWEEN_THEM and not to:
         makers, to = _both(near, makers, sides)

@@ -8,6 +8,7 @@ from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import SIDES
 from sayso.reading.sides import ARMED, Sides
+from sayso.reading.two_sides import ties_before
 
 _VERBS = ("VERB", "AUX")
 _MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
@@ -51,6 +52,8 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
     rule = "negotiated.pact" if _is_news(top) else IN_PASSING
     makers, to = pact_parties(token, sides)
+    if not makers and not to:
+        makers, to = _of_the_talks(token, words, sides)
     through = go_betweens(token, token, sides, ())
     if not makers and (to or not definite) and token.dep_ == "pobj" and top.head.lower_ == "under" and token.head.head.pos_ in _VERBS:
         makers = tuple(p for p in sides.of_all(agents(token.head.head)) if p not in to and sides.kind(p) in ARMED)
@@ -61,6 +64,16 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
             return None
         return Found(token, "agree", token, (), rule=rule, refers=definite, anchor=made)
     return Found(token, "agree", token, makers, to, through, rule, anchor=made)
+
+
+def _of_the_talks(pact: Token, words: TalksWords, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose talks led to a pact, where the sentence tells: "after talks between the army and the rebels a deal was struck"."""
+    for tie in ties_before(pact):
+        term = words.term(tie.head)
+        if tie.sent is pact.sent and term is not None and term.cls == "talks":
+            found = _partners(objects_of(tie), sides)
+            return (found[:1], found[1:]) if len(found) == 2 else ((), ())
+    return (), ()
 
 
 def _is_news(top: Token) -> bool:
@@ -96,7 +109,7 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
     made += [pact.head] if pact.dep_ == "nsubj" and pact.head.tag_ == "VBN" and pact.head.lemma_ in _MADE - _BROKERED else []
     makers = [p for verb in made for p in sides.of_all(by_phrase(verb) or [n for n in agents(verb) if n.i != pact.i])]
     makers = [] if len(makers) == 1 and sides.outsider(makers[0]) else makers
-    partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in sides.of_all(objects_of(child))]
+    partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in _partners(objects_of(child), sides)]
     if makers or partner:
         if not makers:
             makers = [p for p in (sides.opponent(partner[0]),) if p]
@@ -108,7 +121,7 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
         return (tuple(states[:1]), tuple(states[1:])) if len(states) == 2 else (tuple(states), ())
     joined = [n for c in pact.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _JOINING for n in _joined(c)]
     if joined:
-        return sides.of_all(joined), ()
+        return _partners(joined, sides), ()
     inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and not _brokered(c) for n in _concerned(c)]
     return sides.of_all(inside)[:1], ()
 
@@ -146,6 +159,12 @@ def _concerned(clause: Token) -> list[Token]:
         itself = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVES for c in clause.children)  # "a deal of Oslo's that sought to"
         return [*patients(clause), *(() if itself else agents(clause))]
     return [n for noun in objects_of(clause) for n in below(noun, 8)] if clause.lower_ == "for" else []
+
+
+def _partners(nouns: list[Token], sides: Sides) -> tuple[str, ...]:
+    """The parties that a pact is with, a state by its seat of power too: "a deal with Damascus"."""
+    found = [p for noun in nouns for p in sides.of_all([noun]) or (sides.nations(noun) if noun.pos_ == "PROPN" else ())]
+    return tuple(dict.fromkeys(found))
 
 
 def _joined(clause: Token) -> list[Token]:

@@ -16,7 +16,7 @@ from sayso.reading.states import men_of, one_state
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
 """Moves that are made towards somebody, whether or not the words name him."""
-_REFUSE = frozenset({"reject", "refuse", "turn", "rebuff", "spurn", "decline", "dismiss", "ignore"})
+_REFUSE = frozenset({"veto", "reject", "refuse", "turn", "rebuff", "spurn", "decline", "dismiss", "ignore"})
 _TO_ALL = ("negotiated.announce", "negotiated.declare", "negotiated.proclaim", "negotiated.holding-back")
 """Steps that a side announces to the world."""
 _ACCESS = frozenset({"access", "visit", "evacuation", "evacuate", "convoy", "corridor", "passage"})
@@ -41,6 +41,8 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         return ((accuser,) if accuser is not None and accuser not in makers and sides.kind(accuser) in ARMED else ()), True
     if found.kind not in _AIMED or found.rule.startswith(_TO_ALL):
         return (), False
+    if found.token.dep_ == "acl" and found.token.head.dep_ == "dobj" and found.token.head.head.lemma_ in _REFUSE:
+        return (), False  # "vetoed a draft asking for a truce"
     if found.kind == "demand" and around is not None:
         teller = sides.behind(around.speaker)
         if teller is not None and teller not in makers and sides.kind(teller) in ARMED:
