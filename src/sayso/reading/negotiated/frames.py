@@ -1,7 +1,7 @@
 """Who makes a move, to whom and through whom: read off the word that makes it and what it governs."""
 
 from sayso.lexicon.talks_rows import MoveRow
-from sayso.reading.grammar import agents, below, by_phrase, is_passive, objects_of, owners, patients, phrases
+from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, patients, phrases
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
@@ -174,10 +174,8 @@ def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, 
             lemma = child.lemma_.lower()
             if child.dep_ in ("acl", "relcl", "advcl") and lemma in _BROKERING:
                 nouns += by_phrase(child)
-            if child.dep_ == "relcl" and not is_passive(child) and (
-                lemma in _BROKERING or any(c.dep_ == "xcomp" and c.lemma_ in _BROKERING for c in child.children)
-            ):
-                nouns += agents(child)  # "which Malaysia brokered", "which Malaysia helped to broker"
+            elif child.dep_ == "relcl" and any(c.dep_ == "xcomp" and c.lemma_ in _BROKERING for c in child.children):
+                nouns += agents(child)  # "which Malaysia helped to broker"
             elif child.dep_ == "acl" and lemma == "negotiate":
                 outside = sides.of_all(by_phrase(child))
                 found += outside if len(outside) == 1 and sides.outsider(outside[0]) else ()

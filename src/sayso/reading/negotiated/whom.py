@@ -1,15 +1,15 @@
 """To whom a move is made where its own words do not say so, and whom the report only lets one guess."""
 
 from collections.abc import Iterable
-from itertools import islice
 
 from sayso.model import Statement
-from sayso.model.codes import MoveKind
+from sayso.model.codes import POWERS, MoveKind
+from sayso.reading.cast import Member
 from sayso.reading.grammar import below
 from sayso.reading.negotiated.found import Found
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import GROUPS, SAME
+from sayso.reading.side_words import GENERIC, GROUPS, SAME, WARRING
 from sayso.reading.sides import ARMED, Sides
 from sayso.reading.states import men_of, one_state
 
@@ -22,6 +22,9 @@ _TO_ALL = ("negotiated.announce", "negotiated.declare", "negotiated.proclaim", "
 _ACCESS = frozenset({"access", "visit", "evacuation", "evacuate", "convoy", "corridor", "passage"})
 _DEALINGS = 4
 """How many moves back a side's partner is looked for."""
+_JUST_BEFORE = 3
+"""Within how many sentences behind a move its sides are still those spoken of."""
+_LOOK = 50
 
 
 def addressee(page: Page, found: Found, answers: str | None, around: Statement | None, sides: Sides) -> tuple[tuple[str, ...], bool]:
@@ -57,7 +60,10 @@ def _guessed(page: Page, found: Found, makers: set[str], sides: Sides) -> str | 
     """The one side that a move told without its addressee must be made to: the only one besides the makers in the report, or in the sentence
     and the one before. Among several nobody can know which."""
     if any(sides.kind(p) in ARMED for p in makers):
-        across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
+        across, just = _partner(page, found.token, makers, sides)
+        if just:
+            return across
+        across = across or sides.opponent(found.makers[0])
     elif found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers) and _asks_access(found):
         besieger = next((c.holder for c in page.control if c.relation == "besieges" and c.holder), None)
         if besieger is not None:
@@ -67,9 +73,18 @@ def _guessed(page: Page, found: Found, makers: set[str], sides: Sides) -> str | 
         return None
     if across is None or len(_apart(page, makers, (), sides)) > 1:
         return None
-    leading = [p for p in sides.belligerents if len(page.cast[p].mentions) > 1]
-    alone = (_apart(page, _near(page, found.token), makers, sides), _apart(page, leading, makers, sides))
-    return across if any(len(others) == 1 and _same(page, others[0], sides.behind(across) or across) for others in alone) else None
+    meant = sides.behind(across) or across
+    told = (_near(page, found.token), [p for p in sides.belligerents if len(page.cast[p].mentions) > 1], sides.belligerents)
+    among = (_like(page, _apart(page, parties, makers, sides), makers, meant) for parties in told)
+    return across if any(len(others) == 1 and _same(page, others[0], meant) for others in among) else None
+
+
+def _like(page: Page, others: list[str], makers: Iterable[str], meant: str) -> list[str]:
+    """The sides that may be meant instead of one: against a state's men the groups, against a group the states; against one of its own sort all."""
+    state = page.cast[meant].kind in POWERS
+    if any((page.cast[maker].kind in POWERS) == state for maker in makers):
+        return others
+    return [other for other in others if (page.cast[other].kind in POWERS) == state]
 
 
 def _asks_access(found: Found) -> bool:
@@ -93,15 +108,23 @@ def _apart(page: Page, parties: Iterable[str], makers: Iterable[str], sides: Sid
     found: list[str] = []
     for party in parties:
         side = sides.behind(party) or party
-        if sides.kind(side) in ARMED and not any(_same(page, side, other) for other in (*makers, *found)):
+        if sides.kind(side) in ARMED and _is_side(page, page.cast[side]) and not any(_same(page, side, other) for other in (*makers, *found)):
             found.append(side)
     return found
+
+
+def _is_side(page: Page, member: Member) -> bool:
+    """Whether a party is a side by its name or description, and neither some of its men, "soldiers", "the enemy", nor a state that is only
+    spoken of."""
+    if member.kind == "state" and not any(member.id in (*event.actors, *event.recipients) for event in page.events if event.type in WARRING):
+        return False
+    return member.entry is not None or any(c.isupper() for c in member.name) or member.name.split()[-1].lower().removesuffix("s") in GENERIC
 
 
 def _same(page: Page, one: str, other: str) -> bool:
     """Whether two parties are one side: a state and its men, the rebels by two of their names."""
     first, second = page.cast[one], page.cast[other]
-    if one == other or one_state(page, first, second):
+    if one == other or (first.kind in POWERS and second.kind in POWERS and one_state(page, first, second)):
         return True
     if any(men_of(page, a, {b.entry}) for a, b in ((first, second), (second, first)) if b.entry and b.kind in ("state", "government")):
         return True
@@ -113,11 +136,13 @@ def _answered_by_others(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ in _REFUSE and any(c.dep_ == "nsubj" for c in noun.head.children)
 
 
-def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
-    """The armed side with which the makers had their last dealings in this report."""
-    for move in islice(reversed(page.moves), _DEALINGS):
+def _partner(page: Page, token: Token, makers: set[str], sides: Sides) -> tuple[str | None, bool]:
+    """The armed side with which the makers had their last dealings before these words, and whether those were told just before."""
+    before = sorted((move for move in page.moves[-_LOOK:] if move.span[0] < token.idx), key=lambda move: -move.span[0])
+    for move in before[:_DEALINGS]:
         for ours, theirs in ((move.from_, move.to), (move.to, move.from_)):
             others = [p for p in theirs if p not in makers and sides.behind(p) not in makers and (sides.kind(p) in ARMED or sides.body(p))]
             if set(ours) & makers and len(others) == 1:
-                return others[0]
-    return None
+                told = page.tokens(*move.span)
+                return others[0], len(told) > 0 and token.sent.number - told[0].sent.number <= _JUST_BEFORE
+    return None, False
