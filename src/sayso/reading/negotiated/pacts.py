@@ -52,8 +52,6 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
     rule = "negotiated.pact" if _is_news(top) else IN_PASSING
     makers, to = pact_parties(token, sides)
-    if not makers and not to:
-        makers, to = _of_the_talks(token, words, sides)
     through = go_betweens(token, token, sides, ())
     if not makers and (to or not definite) and token.dep_ == "pobj" and top.head.lower_ == "under" and token.head.head.pos_ in _VERBS:
         makers = tuple(p for p in sides.of_all(agents(token.head.head)) if p not in to and sides.kind(p) in ARMED)
@@ -66,7 +64,7 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     return Found(token, "agree", token, makers, to, through, rule, anchor=made)
 
 
-def _of_the_talks(pact: Token, words: TalksWords, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def of_the_talks(pact: Token, words: TalksWords, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Whose talks led to a pact, where the sentence tells: "after talks between the army and the rebels a deal was struck"."""
     for tie in ties_before(pact):
         term = words.term(tie.head)
