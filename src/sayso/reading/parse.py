@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from sayso.lexicon import Lexicon
 from sayso.model import Report
 from sayso.reading import DEFAULT_MODEL
+from sayso.reading.in_a_row import in_a_row
 from sayso.reading.initials import initials
 from sayso.reading.lemmas import correct
 from sayso.reading.truecase import Truecaser, abbreviation, lost, lowered
@@ -152,6 +153,8 @@ class Parser:
         if lexicon is not None:
             Language.component("sayso_initials", func=initials(lexicon, self.nlp))
             self.nlp.add_pipe("sayso_initials", first=True)
+            Language.component("sayso_in_a_row", func=in_a_row(lexicon, self.nlp))
+            self.nlp.add_pipe("sayso_in_a_row", last=True)
         self.nlp.max_length = 10_000_000
         self.package = model
         self._truecaser = Truecaser(lexicon, Vocabulary.of(self.nlp)) if lexicon is not None else None

@@ -7,7 +7,7 @@ from sayso.reading.cast import Member
 from sayso.reading.grammar import noun_span, objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import BOTH, GENERIC, LONGEST_NAME, MEN, OF_OFFICES, SIDES, WHICH_ONES
+from sayso.reading.side_words import ARMS, BOTH, GENERIC, LONGEST_NAME, MEN, OF_OFFICES, SIDES, WHICH_ONES
 
 _JUST = 4
 """Within how many tokens "they" go on from "both sides"."""
@@ -100,6 +100,11 @@ def is_body_of_men(word: str) -> bool:
 def aliases_of(member: Member) -> list[str]:
     """All that a party is called, its name first."""
     return list(dict.fromkeys([member.name, *member.aliases]))
+
+
+def bears_arms(member: Member) -> bool:
+    """Whether the name of a party or body of no known kind says that it bears arms."""
+    return member.kind in ("party", "other") and member.by in ("name", "lexicon") and bool(ARMS & set(member.name.lower().split()))
 
 
 def own_span(noun: Token) -> tuple[int, int]:

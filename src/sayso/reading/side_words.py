@@ -16,6 +16,7 @@ STATES_MEN = frozenset({
 """Descriptions of a state's men where the state is spoken of: no side beside it."""
 WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander", "comrade"})
+ALLIES = frozenset({"allies", "ally", "backer", "backers", "supporter", "supporters"})
 SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 EACH = frozenset({"both", "either", "each", "two"})

@@ -11,10 +11,21 @@ from sayso.reading.grammar import agents, antecedent, expand, noun_span, objects
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, set_apart, some_of, warned
+from sayso.reading.side_phrases import (
+    aliases_of,
+    bears_arms,
+    body_of_men,
+    by_their_words,
+    masters,
+    of_sides_before,
+    own_span,
+    set_apart,
+    some_of,
+    warned,
+)
 from sayso.reading.side_words import (
     AID,
-    ARMS,
+    ALLIES,
     BOTH,
     CAPTORS,
     EACH,
@@ -30,14 +41,13 @@ from sayso.reading.side_words import (
     SAME,
     SENT,
     SIDES,
-    THE_GROUP,
-    THE_MEN,
     WARRING,
     WHOSE,
     stands_for_sides,
 )
 from sayso.reading.standing_for import kind_by_words, stands_for
-from sayso.reading.states import men_of, one_state, ruling
+from sayso.reading.states import nations, ruling
+from sayso.reading.two_sides import ties_before, two_sides
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
@@ -90,7 +100,8 @@ class Sides:
         """The parties that stand after a preposition, read along the line up to the next verb or preposition: "between X and Y"."""
         found: dict[str, None] = {}
         for token in preposition.doc[preposition.i + 1 : min(preposition.i + 25, preposition.sent.end)]:
-            if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":") or (token.pos_ == "ADP" and token.lower_ not in ("of", "from")):
+            clause = token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"  # "the Oslo-backed rebels" are none
+            if clause or token.text in (".", ";", ":") or (token.pos_ == "ADP" and token.lower_ not in ("of", "from")):
                 break
             modifier = token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
             if modifier and not any(child.dep_ == "cc" for child in token.children):
@@ -99,13 +110,14 @@ class Sides:
                 continue  # "between the government and opposition groups": the groups are the opposition's
             if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in SIDES else self._modifying(token)))
-        return tuple(found)
+        named = tuple(p for p in found if self._page.cast[p].kind != "other" or self.words(p)[-1] not in ALLIES)
+        return named if len(named) > 1 else tuple(found)  # "between the rebels' allies Oslo and Havana"
 
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
         token = resolved(token)
         if token.lower_ in EACH_OF and stands_for_sides(token) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
-            return self.both
+            return self._the_two(token)
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in OURS:
@@ -130,7 +142,7 @@ class Sides:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
             groups = tuple(party for party in self.belligerents if self.kind(party) == "armed_group")[:2]
-            return self.both if token.lemma_ != "faction" else groups if len(groups) == 2 else ()
+            return self._the_two(token) if token.lemma_ != "faction" else groups if len(groups) == 2 else ()
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
@@ -141,10 +153,8 @@ class Sides:
         for child in token.children:
             if its_own and child.pos_ == "PRON":
                 continue
-            if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
-                party = cast.at(child.idx, child.idx + len(child))
-                if party:
-                    return (party,)
+            if child.dep_ in ("poss", "compound", "nmod", "amod", "appos") and (party := cast.at(child.idx, child.idx + len(child))):
+                return (party,)
             if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in SENT)):
                 found = [p for noun in objects_of(child) if (p := cast.at(*own_span(noun)))]
                 if found:
@@ -254,18 +264,13 @@ class Sides:
         if by_words == "person" and (side := self._stood_for(party)) is not None:
             return self._page.cast[side].kind
         if by_words in ("party", "other"):
-            if self._bears_arms(member):
+            if bears_arms(member):
                 return "armed_group"
             body = self._sent_by(member)
             if party in self._fighting or body in self._fighting:
                 return "armed_group"
             return self._page.cast[body].kind if body is not None else by_words
         return by_words
-
-    @staticmethod
-    def _bears_arms(member: Member) -> bool:
-        """Whether the name of a party or body of no known kind says that it bears arms."""
-        return member.kind in ("party", "other") and member.by in ("name", "lexicon") and bool(ARMS & set(member.name.lower().split()))
 
     def is_person(self, party: str) -> bool:
         """Whether a party is a person, whatever side he counts as."""
@@ -296,25 +301,22 @@ class Sides:
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
-        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting or self._bears_arms(m)) and m.mentions]
+        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting or bears_arms(m)) and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
 
     @cached_property
     def both(self) -> tuple[str, ...]:
         """The two sides: those most spoken of, a state's men aside where the state is one of them."""
-        sides = [self._page.cast[party] for party in self.belligerents]
-        states = {m.entry for m in sides if m.entry and m.kind in ("state", "government")}
-        sides = [m for m in sides if not men_of(self._page, m, states)]
-        sides = [m for i, m in enumerate(sides) if not any(one_state(self._page, m, other) for other in sides[:i])]
-        sides = [m for m in sides if m.id not in self._brokers or m.kind == "armed_group"] if len(sides) > 2 else sides
-        named = any(m.kind in GROUPS and m.name[:1].isupper() for m in sides[:LEADING])
-        across = any(m.kind not in GROUPS for m in sides[:LEADING])
-        if named and across:  # "the fighters" are those of the group that has a name
-            one = sum(m.kind in GROUPS and m.name[:1].isupper() for m in sides) == 1
-            men = THE_MEN | THE_GROUP if one else THE_MEN
-            sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in men and m.name[:1].islower())]
-        return tuple(member.id for member in sides)[:2]
+        return two_sides(self._page, self.belligerents, self._brokers)
+
+    def _the_two(self, noun: Token) -> tuple[str, ...]:
+        """The two sides that a word means: those that were just told to be at it, "between the army and the rebels"; else the report's."""
+        return next((two for tie in ties_before(noun) if len(two := self.after(tie)) == 2), self.both)
+
+    def nations(self, last: Token) -> tuple[str, ...]:
+        """The states that words joined by hyphens up to this one name: "US-Russian"."""
+        return nations(self._page, last)
 
     def _only_one(self, across: list[str], state: bool) -> str | None:
         """The side across that is spoken of but once, where there is no other, or where all across are one government and its army."""
@@ -360,11 +362,9 @@ class Sides:
         found = self._names.get(word) or self._names.get(word.removesuffix("s"))
         if found:
             return found
-        for like in SAME:
-            if word in like:
-                for other in like:
-                    if other in self._names:
-                        return self._names[other]
+        alike = (self._names[other] for like in SAME if word in like for other in like if other in self._names)
+        if (found := next(alike, None)) is not None:
+            return found
         row = self._lexicon.get(words) or self._lexicon.get(word)
         if row is not None:
             member = self._page.cast.add(row.name, row.kind, by="sides.lexicon", confidence=0.7, entry=row.id)

@@ -8,6 +8,8 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import GROUPS, STATES_MEN
 
+_JOINED = ("-", "/")
+
 
 def one_state(page: Page, member: Member, other: Member) -> bool:
     """Whether two parties are bodies of one state: the Ethiopian government and its army."""
@@ -28,10 +30,40 @@ def ruling(page: Page, noun: Token) -> tuple[str, ...]:
     if not noun.text[:1].isupper():
         return ()
     code = next((row.iso for row in knowledge(page.lexicon).countries.values() if row.name == noun.text), None)
+    state = _state(page, code) if code is not None else None
+    return (state,) if state is not None else ()
+
+
+def nations(page: Page, last: Token) -> tuple[str, ...]:
+    """The states that words joined by hyphens up to this one name: "US-Russian", "Damascus". Who is told of only so is a party all the same."""
+    found: list[str] = []
+    doc, at = last.doc, last.i
+    while at >= 0 and (code := _country(page, doc[at])) is not None:
+        found.insert(0, _state(page, code) or _told_of(page, code))
+        at = at - 2 if at > 1 and doc[at - 1].text in _JOINED else -1
+    return tuple(dict.fromkeys(found))
+
+
+def _country(page: Page, word: Token) -> str | None:
+    """The country that a word of names: by its name, its adjective or its seat of power."""
+    if not word.text[:1].isupper():
+        return None
+    known = knowledge(page.lexicon)
+    code = known.nation(word.text)
     if code is None:
-        return ()
-    states = [m for m in page.cast.members() if m.kind in ("government", "state") and code in countries_of(page, m.entry)]
-    return (states[0].id,) if states else ()
+        code = next((row.iso for row in known.countries.values() if word.text in row.seats), None)
+    return code if code is not None and len(code) == 2 else None
+
+
+def _state(page: Page, code: str) -> str | None:
+    states = (m.id for m in page.cast.members() if m.kind in ("government", "state") and code in countries_of(page, m.entry))
+    return next(states, None)
+
+
+def _told_of(page: Page, code: str) -> str:
+    known = knowledge(page.lexicon)
+    entry = known.institution_entry(code, "gov", page.report.published)
+    return page.cast.add(known.countries[code].name, "state", by="institution", confidence=0.7, entry=entry).id
 
 
 def countries_of(page: Page, entry: str | None) -> frozenset[str]:

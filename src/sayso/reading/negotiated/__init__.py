@@ -15,10 +15,11 @@ from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.mistaken import mistaken
 from sayso.reading.negotiated.pacts import IN_PASSING, carried_out
-from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
+from sayso.reading.negotiated.settle import answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.told_statements import told_by_statements
+from sayso.reading.negotiated.whom import addressee
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -94,6 +95,9 @@ class Negotiated:
         if mistaken(found, self._words, self._standing):
             return
         found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
+        if found.kind == "agree":  # who brokers a pact is no party of it
+            found.makers = tuple(p for p in found.makers if p not in found.through)
+            found.to = tuple(p for p in found.to if p not in found.through)
         found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
         if found.kind == "demand" and found.makers and found.to and _within_one_state(page, found, sides):
             return

@@ -342,7 +342,8 @@ def _whose(nouns: list[Token], sides: Sides) -> tuple[str, ...]:
     raids = [n for n in nouns if _is_attack(n)]
     named = _armed([n for n in nouns if n not in raids], sides)
     by = _armed([o for n in raids for o in owners(n, frozenset({"by"}))], sides)
-    return named or by or _kept(tuple(sides.owner_word(n) for n in raids), sides) or _armed(raids, sides)
+    both = _armed(raids, sides)  # "Oslo's and rebel shelling"
+    return named or by or (both if len(both) > 1 else _kept(tuple(sides.owner_word(n) for n in raids), sides)) or both
 
 
 def _armed(nouns: list[Token], sides: Sides) -> tuple[str, ...]:

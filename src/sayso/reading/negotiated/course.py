@@ -145,6 +145,9 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     if lemma == "tear" and makers and pact.lemma_.lower() not in _LULLS:
         return None  # who tears it up himself walks out of it
     declared = lemma in _ENDING or verb.head.lemma_.lower() in _ENDING
+    told_by = theirs if not mine else ()
+    if kind == "breach" and not declared and not told_by and not set(makers) & {*mine, *theirs}:
+        mine, theirs = (), ()  # broken by nobody named, or by who is none of its makers: "the truce agreed by Oslo and Havana"
     to = tuple(p for p in (*mine, *theirs) if p not in makers)
     if kind == "breach" and declared:
         makers, to = to, makers  # who declares it broken lays that at the other's door

@@ -57,7 +57,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         makers = _armed(sides, agents(token)) or _armed(sides, patients(token))
         if not makers and pact is not None:
             first, second = pact_parties(pact, sides)
-            makers = (*first, *second)
+            makers = (*first, *second) if first or not (agents(token) or patients(token)) else ()
         return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now, anchor=pact)
     if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED or (term.cls == "pact" and term.family != "exchange"):
         return None

@@ -29,7 +29,7 @@ from sayso.reading.negotiated.orders import (
     unacceptable,
 )  # fmt: skip
 from sayso.reading.negotiated.own_words import own_words
-from sayso.reading.negotiated.pacts import both_ways, each_other, existing_pact, pact_parties
+from sayso.reading.negotiated.pacts import both_ways, each_other, existing_pact, of_the_talks, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.roundabout import roundabout
 from sayso.reading.negotiated.sayings import said_plainly
@@ -205,8 +205,12 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue  # "led the talks for the rebels"
         if kind in ("agree", "mediate", "meet"):
             makers, to = both_ways(token, kind, governed, makers, sides)
+        if kind == "agree" and not makers and not to:
+            makers, to = of_the_talks(governed, words, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
+        if kind == "mediate" and not makers and token.dep_ == "acl" and any(c.lower_ == "between" for c in token.children):
+            continue  # "a truce brokered between them": whoever brokered it is not told
         if kind == "meet" and all(sides.kind(p) == "military" and not sides.is_person(p) for p in to) and _own_men(makers, sides):
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):

@@ -14,6 +14,7 @@ _GRANTED = frozenset({"amnesty", "passage", "immunity", "money", "ransom"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
 _OF_ITS_DOER = frozenset({"withdrawal", "pullout", "pullback", "surrender", "disarmament", "retreat", "redeployment", "departure"})
 _SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
+_TURNING_DOWN = frozenset({"veto", "reject", "block", "oppose", "dismiss", "refuse", "defy", "ignore"})
 _BLAMING = frozenset({"condemn", "accuse", "criticise", "criticize", "blame", "denounce", "rebuke"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
 _BROKERED = frozenset({"brokered", "mediated", "sponsored", "backed", "facilitated", "negotiated"})
@@ -44,6 +45,8 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             nouns = agents(token.head.head)  # "set Thursday as the deadline"
         purpose = token.dep_ == "pobj" and row.kind == "meet"
         verb = token.head.head if purpose else token.head
+        if not nouns and purpose and row.kind == "breach" and verb.pos_ in ("NOUN", "PROPN"):
+            nouns = [verb]  # "jets in violation of the truce bombed it"
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
     named = [n for n in nouns if n.i != token.i]
@@ -78,6 +81,8 @@ def _sender(token: Token) -> Token | None:
     head = token.head
     if token.dep_ not in ("acl", "advcl") or token.tag_ != "VBG" or head.pos_ in _VERBS:
         return None
+    if head.dep_ == "dobj" and head.head.lemma_ in _TURNING_DOWN:
+        return None  # "vetoed a resolution calling for a truce"
     if head.dep_ == "pobj" and head.head.lower_ in ("via", "through", "with"):
         head = head.head.head
     while head.pos_ not in _VERBS and head.head != head:
@@ -180,16 +185,8 @@ def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, 
                         found += [p for p in (sides.owner_word(noun),) if p]
                         nouns += owners(noun, frozenset({"of", "by", "from"}))
             elif child.lower_ in _BROKERED and child.dep_ == "amod" and child.i >= 2:
-                found += [p for word in _hyphened(child) for p in sides.of(word) or (sides.named(word.text),) if p]
+                last = child.nbor(-2 if child.nbor(-1).text == "-" else -1)
+                states = sides.nations(last)
+                found += states if len(states) > 1 else [p for p in sides.of(last) or (sides.named(last.text),) if p]
     found += sides.of_all(nouns)
     return tuple(dict.fromkeys(p for p in found if p not in makers))
-
-
-def _hyphened(brokered: Token) -> list[Token]:
-    """The words joined to "brokered" before it: "Egyptian-mediated", "US-Russian brokered"."""
-    doc, found = brokered.doc, []
-    at = brokered.i - (2 if doc[brokered.i - 1].text == "-" else 1)
-    while at >= 0 and doc[at].text[:1].isupper():
-        found.append(doc[at])
-        at -= 2 if at and doc[at - 1].text in ("-", "/", "and") else at + 1
-    return found[::-1]

@@ -11,6 +11,7 @@ from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
+_BY = frozenset({"by"})
 _NEAR = 18
 """How many tokens below the verb are looked at."""
 _UNMADE = frozenset({"if", "unless", "until", "whether", "once", "when"})
@@ -36,7 +37,8 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     kind = row.negated if negated else row.kind
     if kind is None or kind == "-":
         return None
-    makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(p) not in SPEAKERS)
+    doers = agents(token) or ([n for noun in token.children if noun.dep_ == "dobj" for n in owners(noun, _BY)] if is_passive(token) else [])
+    makers = tuple(p for p in sides.of_all(doers) if sides.kind(p) not in SPEAKERS)
     if not makers and not is_passive(token):  # "it had been granted leave": not by whose words these are
         makers = spoken_by(token, sides) or _who_says(token, sides)
     to = tuple(p for p in sides.of_all(_addressed(token, row)) if p not in makers)

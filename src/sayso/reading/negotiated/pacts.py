@@ -1,13 +1,14 @@
 """Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
 
 from sayso.model.codes import MoveKind
-from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients, phrases
+from sayso.reading.grammar import RELATIVES, agents, below, by_phrase, objects_of, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import SIDES
 from sayso.reading.sides import ARMED, Sides
+from sayso.reading.two_sides import ties_before
 
 _VERBS = ("VERB", "AUX")
 _MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
@@ -15,8 +16,13 @@ _UNDER = frozenset({"under", "after", "following", "since", "despite", "through"
 _BY_ITS_TERMS = frozenset({"under", "through", "thanks", "per"})
 _MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "seal"})
 _BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
+_JOINING = frozenset({"involve", "back", "support", "endorse"})
 _STILL_OPEN = frozenset({"announce", "declare", "propose", "demand", "offer", "reject", "suggest", "seek"})
 """Participles that make another move of a pact than its making."""
+
+_TIMES = frozenset({"DATE", "TIME"})
+_DAY = 6
+"""So many words a day may put between a pact and its "between"."""
 
 IN_PASSING = "negotiated.pact-in-passing"
 """The rule of a pact that a clause about something else speaks of."""
@@ -58,6 +64,16 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     return Found(token, "agree", token, makers, to, through, rule, anchor=made)
 
 
+def of_the_talks(pact: Token, words: TalksWords, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose talks led to a pact, where the sentence tells: "after talks between the army and the rebels a deal was struck"."""
+    for tie in ties_before(pact):
+        term = words.term(tie.head)
+        if tie.sent is pact.sent and term is not None and term.cls == "talks":
+            found = _partners(objects_of(tie), sides)
+            return (found[:1], found[1:]) if len(found) == 2 else ((), ())
+    return (), ()
+
+
 def _is_news(top: Token) -> bool:
     """Whether a clause is there to tell of the pact: "a deal was reached", "there is a truce". "Since a truce collapsed" is not."""
     return top.dep_ == "attr" or (top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _MADE)
@@ -91,12 +107,19 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
     made += [pact.head] if pact.dep_ == "nsubj" and pact.head.tag_ == "VBN" and pact.head.lemma_ in _MADE - _BROKERED else []
     makers = [p for verb in made for p in sides.of_all(by_phrase(verb) or [n for n in agents(verb) if n.i != pact.i])]
     makers = [] if len(makers) == 1 and sides.outsider(makers[0]) else makers
-    partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in sides.of_all(objects_of(child))]
+    partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in _partners(objects_of(child), sides)]
     if makers or partner:
         if not makers:
             makers = [p for p in (sides.opponent(partner[0]),) if p]
         makers = list(dict.fromkeys(p for p in makers if p not in partner))
         return (tuple(makers[:1]), tuple(makers[1:])) if len(makers) == 2 and not partner else (tuple(makers), tuple(dict.fromkeys(partner)))
+    beside = [c for c in pact.lefts if c.dep_ in ("amod", "nmod", "compound") and c.i > 1 and c.nbor(-1).text in ("-", "/") and not _brokering(c)]
+    states = [state for word in beside if (whose := sides.nations(word)) and len(whose) > 1 for state in whose]
+    if states:  # "a US-Russian deal"
+        return (tuple(states[:1]), tuple(states[1:])) if len(states) == 2 else (tuple(states), ())
+    joined = [n for c in pact.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _JOINING for n in _joined(c)]
+    if joined:
+        return _partners(joined, sides), ()
     inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and not _brokered(c) for n in _concerned(c)]
     return sides.of_all(inside)[:1], ()
 
@@ -106,18 +129,45 @@ def _brokered(clause: Token) -> bool:
     return clause.lemma_ in _BROKERED or any(c.dep_ == "xcomp" and c.lemma_ in _BROKERED for c in clause.children)
 
 
+def _brokering(nation: Token) -> bool:
+    """ "A US-Russia brokered truce"."""
+    return nation.nbor(1).lemma_.lower() in _BROKERED | _JOINING
+
+
 def _hangers(pact: Token) -> list[Token]:
     """Prepositions on a pact, on the verb that makes it, and right behind it."""
     found = [c for c in pact.children if c.dep_ in ("prep", "agent")]
     for verb in [c for c in pact.children if c.dep_ in ("acl", "relcl")] + ([pact.head] if pact.head.pos_ in _VERBS else []):
         found += [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > pact.i]
-    return found
+    return found or _behind_a_day(pact)
+
+
+def _behind_a_day(pact: Token) -> list[Token]:
+    """The "between" that a day parts from its pact: "under a deal earlier this year between the army and the rebels"."""
+    for token in pact.doc[pact.right_edge.i + 1 : min(pact.right_edge.i + _DAY, pact.sent.end)]:
+        if token.lower_ == "between" and token.dep_ == "prep":
+            return [token]
+        if not (token.ent_type_ in _TIMES or token.dep_ in ("advmod", "det", "npadvmod")):
+            break
+    return []
 
 
 def _concerned(clause: Token) -> list[Token]:
     if clause.pos_ in _VERBS:
-        return [*patients(clause), *agents(clause)]
+        itself = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVES for c in clause.children)  # "a deal of Oslo's that sought to"
+        return [*patients(clause), *(() if itself else agents(clause))]
     return [n for noun in objects_of(clause) for n in below(noun, 8)] if clause.lower_ == "for" else []
+
+
+def _partners(nouns: list[Token], sides: Sides) -> tuple[str, ...]:
+    """The parties that a pact is with, a state by its seat of power too: "a deal with Damascus"."""
+    found = [p for noun in nouns for p in sides.of_all([noun]) or (sides.nations(noun) if noun.pos_ == "PROPN" else ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(clause: Token) -> list[Token]:
+    """Whom a clause on a pact names as its parties: "involving the rebels and Iran", "backed by the army and its allies"."""
+    return by_phrase(clause) or [n for n in patients(clause) if clause.lemma_.lower() == "involve"]
 
 
 def _denied(top: Token) -> bool:

@@ -1,4 +1,4 @@
-"""A found move set beside the others of its report: what it answers, to whom it must be, and whether it is told again."""
+"""A found move set beside the others of its report: what it answers, and whether it is told again."""
 
 import re
 from itertools import chain, islice
@@ -9,20 +9,12 @@ from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.terms import phrase
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import ARMED, Sides
 
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
-_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
-"""Moves that are made towards somebody, whether or not the words name him."""
-_REFUSE = frozenset({"reject", "refuse", "turn", "rebuff", "spurn", "decline", "dismiss", "ignore"})
-_TO_ALL = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
-"""Steps that a side announces to the world."""
 _HEADS = frozenset({"headline", "pull_quote"})
 _OTHER_TIME = frozenset({"after", "before", "while", "although", "though"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
-_DEALINGS = 4
-"""How many moves back a side's partner is looked for."""
 _LOOK = 50
 """How many moves back (and from the report's beginning) an answer or a repetition is looked for."""
 
@@ -91,54 +83,6 @@ def _beside(page: Page, move: Move, pact: Move) -> bool:
     """Whether a mediation is told in the sentence of a pact."""
     first, last = page.tokens(*pact.span), page.tokens(*move.span)
     return bool(len(first) and len(last)) and first[0].sent.start == last[0].sent.start
-
-
-def addressee(page: Page, found: Found, answers: str | None, around: Statement | None, sides: Sides) -> tuple[tuple[str, ...], bool]:
-    """To whom a move is made, and whether the words say so. Unsaid: the maker of what it answers; the side that tells of the
-    demand; the besieger, for an aid body's call for access; the armed side across, for one side's demand or refusal."""
-    if found.to:
-        return found.to, True
-    if not found.makers:
-        return (), False
-    if answers is not None and found.kind in ("reject", "accept"):
-        return next(m.from_ for m in page.moves if m.id == answers), True
-    makers = {*found.makers, *(sides.behind(p) or p for p in found.makers)}
-    if found.kind == "agree" and around is not None and around.speaker and sides.kind(around.speaker) in ("io", "ngo"):
-        return (around.speaker,) if around.speaker not in makers and found.object is not None and found.object.pos_ == "VERB" else (), False
-    if found.kind == "breach":
-        accuser = sides.behind(around.speaker) if around is not None else None
-        return ((accuser,) if accuser is not None and accuser not in makers and sides.kind(accuser) in ARMED else ()), True
-    if found.kind not in _AIMED or found.rule in _TO_ALL:
-        return (), False
-    if found.kind == "demand" and around is not None:
-        teller = sides.behind(around.speaker)
-        if teller is not None and teller not in makers and sides.kind(teller) in ARMED:
-            return (teller,), True
-    if found.kind in _ASKING and _answered_by_others(found.token):
-        return (), False
-    if any(sides.kind(p) in ARMED for p in makers):
-        across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
-        return ((across,) if across and across not in makers else ()), False
-    if found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers):
-        besiegers = [c.holder for c in page.control if c.relation == "besieges" and c.holder]
-        rulers = [p for p in sides.belligerents if page.cast[p].kind == "government"]
-        return tuple((besiegers or rulers)[:1]), False
-    return (), False
-
-
-def _answered_by_others(noun: Token) -> bool:
-    """ "A village council turned down a demand by the rebels": it was made to whoever answers, and to no other side."""
-    return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ in _REFUSE and any(c.dep_ == "nsubj" for c in noun.head.children)
-
-
-def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
-    """The armed side with which the makers had their last dealings in this report."""
-    for move in islice(reversed(page.moves), _DEALINGS):
-        for ours, theirs in ((move.from_, move.to), (move.to, move.from_)):
-            others = [p for p in theirs if p not in makers and sides.behind(p) not in makers and (sides.kind(p) in ARMED or sides.body(p))]
-            if set(ours) & makers and len(others) == 1:
-                return others[0]
-    return None
 
 
 def repeated(page: Page, move: Move, around: Statement | None, retold: dict[str, list[str]]) -> int | None:
