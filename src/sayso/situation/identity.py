@@ -66,8 +66,7 @@ _INSTITUTIONS = frozenset(
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
 _OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|ministry of .+|armed forces|governor office)@([A-Z]{2})")
 """The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
-_MINISTRY = re.compile(r"(?:\w+ )?ministry|ministry of (?:the )?\w+(?: \w+)?")
-"""A ministry in words that fit any state's, in capitals or not."""
+_MINISTRY = re.compile(r"(?:\w+ )?ministry|ministry of (?:the )?\w+(?: \w+)?")  # in words that fit any state's, in capitals or not
 _ORGAN = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
 """The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
@@ -313,9 +312,7 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
     if accounts:
         return f"account:{min(accounts)}"
-    if _is_institution(party.kind, party.name):
-        return f"party:{name_key(party.name)}@{country or report[:8]}"
-    if party.kind == "government" and _MINISTRY.fullmatch(name_key(party.name)):
+    if _is_institution(party.kind, party.name) or (party.kind == "government" and _MINISTRY.fullmatch(name_key(party.name))):
         return f"party:{name_key(party.name)}@{country or report[:8]}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
         return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(_proper(party))}"
