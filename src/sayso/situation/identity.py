@@ -25,8 +25,7 @@ TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "f
 PRIVATE = 10
 """Reports; somebody whom more of them name is a public figure."""
 _VOICE = "voice:"
-_PERSON = "person:"
-_BODY = "party:"
+_PERSON, _BODY = "person:", "party:"
 _DESCRIBED = (_PERSON, _BODY, "account:")
 """Beginnings of the ids of parties that the lexicon does not know."""
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|deposed|ousted)\b")
@@ -41,7 +40,7 @@ class Stirred:
     voices: set[str]
 
 
-_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
+_SMALL_WORDS = frozenset("of for and the in on de la du".split())
 _COMMON = frozenset(
     "army armies force forces troops troop soldiers soldier police policemen security military militia militias militiamen"
     " militants militant rebels rebel insurgents insurgent jihadists jihadis islamists terrorists terrorist gunmen gunman fighters"
@@ -371,9 +370,9 @@ def is_named(party: Party) -> bool:
     parts = [part for part in _proper(party).split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None
-    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
     if party.kind == "civilians" or _common(party.name):
         return False  # "Rebels" at the head of a sentence are any
+    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
@@ -396,6 +395,6 @@ def kilometres(a: Site, b: Site) -> float | None:
     """The distance between two places; None where one has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    p, q = radians(a.lat), radians(b.lat)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
+    p, q, east = radians(a.lat), radians(b.lat), radians(b.lon - a.lon)
+    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(east / 2) ** 2
     return 12742 * asin(sqrt(min(1.0, h)))

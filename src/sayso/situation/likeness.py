@@ -196,7 +196,8 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
-    if dated_apart(a, b, once=befalls_once(a, b)):  # "he is still held"
+    undated = headed and not (a.days and b.days and a.days.stated and b.days.stated)  # a headline has the day of its deed, however old that is
+    if dated_apart(a, b, once=befalls_once(a, b)) and not undated:  # "he is still held"
         return True
     if _denied_by(a, b) and _others_fell(a, b):
         return True
