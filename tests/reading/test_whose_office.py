@@ -134,3 +134,17 @@ def test_a_first_word_that_is_no_given_name_is_a_surname(reader, a_report, text,
 def test_what_stands_beside_a_publishers_name_hides_it_not(reader, a_report, outlet):
     reading = reader.read(a_report("On Monday our helicopters struck a camp near Mao in Chad.", outlet=outlet))
     assert any(outlet in one.aliases and (one.entry or "").startswith("td-") for one in reading.parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entry"),
+    [
+        ("The defence ministry of the Hill Republic said nine had died near Mao in Chad.", "defence ministry of the Hill Republic", None),
+        ("The ministry of defence of the Hill Republic said nine had died near Mao in Chad.", "ministry of defence of the Hill Republic", None),
+        ("The ministry of defence said nine had died near Mao in Chad.", "Chadian ministry of defence", "td-mod"),
+        ("The defence ministry of Chad said nine had died near Mao.", "Chadian defence ministry", "td-mod"),
+    ],
+)
+def test_a_ministry_of_a_land_that_is_no_state_is_not_the_states(reader, a_report, text, name, entry):
+    reading = reader.read(a_report(text))
+    assert [(one.name, one.entry) for one in reading.parties if "ministry" in one.name] == [(name, entry)]

@@ -8,6 +8,7 @@ from sayso.reading.page import Name
 from sayso.reading.parsed import Token
 from sayso.reading.who.description import Description, abroad, bereaved, cluster_in, of_size, office_of, other_than_size, spelled, tells_side
 from sayso.reading.who.heads import Heads
+from sayso.reading.who.ministries import MINISTRIES, land_behind, ministry_in
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of, stands_behind
 from sayso.reading.who.scene import Scene
@@ -25,7 +26,6 @@ _FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla mili
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
 _HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy", "presidency": "pres"}
 """Bodies that, without more, are those of the report's country: "the army"."""
-_MINISTRIES = frozenset({"ministry", "headquarters"})
 _VAGUE = frozenset(
     """force forces movement mission union bank company country countries nation state power powers council committee commission court
     department ministry unit side team front wing network bloc community church club tribunal administration office board panel
@@ -111,7 +111,7 @@ class Described:
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
         codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
-        if not codes and token.lower_ in (*_HOME_BODIES, *_MINISTRIES):
+        if not codes and token.lower_ in (*_HOME_BODIES, *MINISTRIES):
             codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, self._nation(codes))
 
@@ -131,7 +131,7 @@ class Described:
         return None
 
     def _of_country(self, token: Token) -> list[str]:
-        asked = {"of": "country:", "in": "seat:" if token.lower_ in _MINISTRIES else "-"}  # the foreign ministry in Paris
+        asked = {"of": "country:", "in": "seat:" if token.lower_ in MINISTRIES else "-"}  # the foreign ministry in Paris
         behind = [(asked[child.lower_], o) for child in token.rights if child.lower_ in asked for o in child.children if o.dep_ == "pobj"]
         entries = [(kind, self._scene.name_at[o.i].entry or "") for kind, o in behind if o.i in self._scene.name_at]
         return [entry.removeprefix(kind) for kind, entry in entries if entry.startswith(kind)]
@@ -245,8 +245,8 @@ class Described:
             return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
-            ministry = self._ministry(found) if found.nation is None else ""
-            if not ministry and self._anothers(found):
+            ministry = ministry_in(found, self._known) if found.nation is None else ""
+            if land_behind(found, self._known) is not None if ministry else self._anothers(found):
                 return None
             bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
             if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
@@ -270,16 +270,6 @@ class Described:
             words = [t.lower_ for t in found.modifiers if fold(t.text) not in self._known.adjectives and t.i not in self._scene.name_at]
             return self._institution(nation, *(" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n), found.word)
         return None
-
-    def _ministry(self, found: Description) -> str:
-        """A ministry told without its country ("the defence ministry"); blank for others, and for a foreign ministry, which may be anybody's."""
-        words = [t.lower_ for t in found.modifiers if t.dep_ != "det"]
-        if found.word not in _MINISTRIES or found.plural or len(words) > 1:
-            return ""
-        following = (o.lower_ for child in found.head.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj")
-        named = [" ".join([*words, found.word]), f"{found.word} of {next(following, '')}"]
-        known = [self._known.institutions.get(name) for name in named]
-        return next((name for name, row in zip(named, known, strict=True) if row is not None and row.key_part != "mfa"), "")
 
     def _anothers(self, found: Description) -> bool:
         """Whether a name says whose it is and no country known is meant: "Oranja army", "the army of Oranja"."""
@@ -358,7 +348,8 @@ class Described:
         if not named and found.row.number not in _BODILY and not tells_side(found):
             return found.head.text
         words = (t for t in (*found.modifiers, found.head) if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
-        return spelled(t for t in words if not of_size(t))
+        land = land_behind(found, self._known) if found.word in MINISTRIES else None
+        return spelled((*(t for t in words if not of_size(t)), *(self._doc[found.head.i + 1 : land.right_edge.i + 1] if land else ())))
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
