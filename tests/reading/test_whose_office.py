@@ -143,6 +143,7 @@ def test_what_stands_beside_a_publishers_name_hides_it_not(reader, a_report, out
         ("The ministry of defence of the Hill Republic said nine had died near Mao in Chad.", "ministry of defence of the Hill Republic", None),
         ("The ministry of defence said nine had died near Mao in Chad.", "Chadian ministry of defence", "td-mod"),
         ("The defence ministry of Chad said nine had died near Mao.", "Chadian defence ministry", "td-mod"),
+        ("The ministry of defence of Chad said nine had died near Mao.", "Chadian ministry of defence", "td-mod"),
     ],
 )
 def test_a_ministry_of_a_land_that_is_no_state_is_not_the_states(reader, a_report, text, name, entry):

@@ -268,7 +268,8 @@ class Described:
             return self._register.institution(nation, "gov")
         if found.row.kind in _STATE_KINDS:
             words = [t.lower_ for t in found.modifiers if fold(t.text) not in self._known.adjectives and t.i not in self._scene.name_at]
-            return self._institution(nation, *(" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n), found.word)
+            nouns = (" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n)
+            return self._institution(nation, *nouns, ministry_in(found, self._known), found.word)
         return None
 
     def _anothers(self, found: Description) -> bool:
