@@ -425,3 +425,18 @@ def test_a_name_of_a_place_is_whole_and_no_more(read: Read, text: str, name: str
 def test_a_town_spelled_otherwise_is_likely_where_its_district_has_the_name(read: Read) -> None:
     page = read("NIAMEY - Men killed nine near Banibangou in Niger, the army said.")
     assert place(page, "Banibangou").division == "NE.09"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Guns were heard at Mao in Chad. Six soldiers were killed, the headquarters at Faya said.", "Mao"),
+        ("Schools burned in Mao in Chad. The martial law command in Faya said rebels had set the schools alight.", "Mao"),
+        ("Guns were heard at Mao in Chad. Six soldiers were killed, police in Faya said.", "Faya"),
+    ],
+)
+def test_where_a_command_has_its_seat_is_not_where_what_it_tells_was_done(reader: Reader, text: str, place: str) -> None:
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    names = {one.id: one.name for one in reading.places}
+
+    assert [names[event.place] for event in reading.events if event.place] == [place]

@@ -36,7 +36,11 @@ _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "n
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
-_HIGH_OFFICES = frozenset({"minister", "president", "premier", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "mediator"})
+_HIGH_OFFICES = frozenset({
+    "minister", "president", "premier", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "mediator",
+    "headquarters", "headquarter", "command", "ministry", "embassy", "secretariat", "delegation",
+})  # fmt: skip
+"""Who speaks from a seat, of what is done elsewhere."""
 _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
 """From where somebody acts on others elsewhere."""
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
