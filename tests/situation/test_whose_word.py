@@ -211,3 +211,13 @@ def test_a_ministry_of_one_of_two_states_is_nobodys_in_particular(merged):
 
     assert "il-gov" not in {origin.owner for origin in situation.origins}
     assert any(origin.owner.startswith("party:defence ministry@") for origin in situation.origins)
+
+
+def test_an_officer_of_an_army_speaks_for_it(merged):
+    situation = merged(
+        ("Herald", "2031-05-09", "Gunmen shot two teachers near Iriba in Chad on Thursday, the Hill Army said."),
+        ("Courier", "2031-05-10", "A Hill Army field officer said two teachers on their way home had been shot dead near Iriba in Chad on Thursday."),
+    )
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert (len(incident.claims), incident.origins_for) == (2, 1)

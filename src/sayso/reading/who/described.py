@@ -367,7 +367,8 @@ class Described:
                 return before
         if row.member and row.kind == "armed_group" and owner is not None:
             return owner
-        kind: PartyKind = "person" if row.kind in ("other", "government") else row.kind
+        speaks_for = owner is not None and word in self._known.offices and self._scene.recency.speaks(found.head)  # "a Hill Army officer"
+        kind: PartyKind = "person" if row.kind in ("other", "government") or speaks_for else row.kind
         scope = owner.id if owner is not None else found.nation or ("" if found.opening == "the" else str(found.head.i))
         member = self._register.described(f"one {office} {scope}", shown, kind, gender=row.gender)
         if owner is not None or word in self._known.offices:
