@@ -28,6 +28,7 @@ from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.seconded import seconded
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
+from sayso.situation.still_fought import still_fought
 from sayso.situation.threads import threads
 from sayso.situation.told import Told, tell, told_alike
 from sayso.situation.words import short_id
@@ -159,6 +160,7 @@ class Live:
         made, denied = threads(moves, identity, incidents, {sheet.id: sheet for sheet in sheets}, known)
         gainsaid = {spoken for one, dispute in within for spoken in speaking(one, dispute, identity)}
         rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity, gainsaid)
+        fought = still_fought(told, identity, gainsaid)
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
@@ -167,7 +169,7 @@ class Live:
             parties=identity.listed(voices),
             places=identity.places(),
             incidents=tuple(incidents),
-            disputes=(*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *denied),
+            disputes=(*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *fought, *denied),
             threads=tuple(made),
             control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),

@@ -1,5 +1,6 @@
 """One dispute: each side with its words and its chain, beside the incident that it is about."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from sayso.model import Reading
 from sayso.model.situation import Claim, Dispute
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Telling, telling_of
-from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
+from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row, sources_of
 
 _SHOWN = 5
 
@@ -36,14 +37,15 @@ class DisputePage:
 def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Reading]) -> DisputePage:
     """Prepare a dispute's page."""
     incidents = [board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of]
-    claims: dict[tuple[str, str | None], Claim] = {}
+    claims: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in (claim for one in incidents for claim in one.claims):
-        claims.setdefault((claim.report, claim.fact), claim)
+        claims[claim.report, claim.fact].append(claim)
         if claim.stand == "denies":
-            claims.setdefault((claim.report, claim.according_to), claim)
+            claims[claim.report, claim.according_to].append(claim)
     sides = []
     for side in dispute.sides:
-        mine = [claims[ref.report, ref.fact] for ref in side.claims if (ref.report, ref.fact) in claims]
+        told = [(claims[ref.report, ref.fact], side.source) for ref in side.claims if (ref.report, ref.fact) in claims]
+        mine = [next((c for c in same if source in sources_of(board, c)), same[0]) for same, source in told]
         readings = {c.report: reading_of(c.report) for c in mine[:_SHOWN]}
         tellings = tuple(t for c in mine[:_SHOWN] if (t := telling_of(board, c, readings)))
         party = side.source if side.source in board.parties else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
+from sayso.model.situation import Claim, Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
 from sayso.view import STATUS, amount_told, days, deed, disowning, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
@@ -126,8 +126,15 @@ def _denying(board: Board, dispute: Dispute) -> frozenset[str]:
     """The sides of a dispute that deny: those whose claims do in the incident that it is about."""
     incidents = [board.incidents[board.place_of[one]] for one in dispute.incidents if one in board.place_of]
     denials = [claim for one in incidents for claim in one.claims if claim.stand == "denies"]
-    said = {(claim.report, fact) for claim in denials for fact in (claim.fact, claim.according_to)}
-    return frozenset(side.source for side in dispute.sides if any((ref.report, ref.fact) in said for ref in side.claims))
+    said = {(claim.report, fact, who) for claim in denials for fact in (claim.fact, claim.according_to) for who in sources_of(board, claim)}
+    return frozenset(side.source for side in dispute.sides if any((ref.report, ref.fact, side.source) in said for ref in side.claims))
+
+
+def sources_of(board: Board, claim: Claim) -> set[str]:
+    """By what names the side of a dispute may go that rests on a claim: two claims may rest on one event, of who tells it and of who denies it."""
+    origin = board.origins.get(claim.origin)
+    named = (claim.speaker, claim.side, origin.owner if origin else None)
+    return {"unnamed", *(who for who in named if who)} if claim.unnamed else {who for who in named if who}
 
 
 def _sign(dispute: Dispute, source: str, denying: Collection[str]) -> str:
