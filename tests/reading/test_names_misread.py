@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.intake.anatomy import from_row
+from sayso.model import Report
 from sayso.reading.pipeline import Reader
 
 CASES = [
@@ -61,3 +62,18 @@ def test_lines_at_the_head_are_not_one_sentence(reader: Reader, text: str, place
     assert place in [one.name for one in reading.places]
     assert {event.place for event in reading.events} == {next(one.id for one in reading.places if one.name == place)}
     assert [one.kind for one in reading.parties if one.name in ("Upper Delta Radio", "Harbour Post", "Valley Courier")] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Rebels said a Sukhoi jet of the Chadian army had struck the market of Mao in Chad.", "Chadian army"),
+        ("Boko Haram says it captured Mao in Chad; Army says fighting goes on.", "Boko Haram"),
+    ],
+)
+def test_makes_of_arms_and_names_on_both_sides_of_a_semicolon_are_no_names(reader: Reader, text: str, doer: str) -> None:
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    names = {one.id: one.name for one in reading.parties}
+
+    assert not any("Sukhoi" in name or ";" in name for name in names.values())
+    assert any(doer in names[party] for event in reading.events for party in event.actors)

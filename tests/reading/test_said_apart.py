@@ -140,3 +140,12 @@ def test_who_closes_a_sentence_tells_it_and_suffers_nothing(reader: Reader, text
     names = {party.id: party.name for party in reading.parties}
     assert [names[s.speaker or ""] for s in reading.statements] == [teller]
     assert teller not in {names[one] for event in reading.events for one in event.recipients}
+
+
+def test_a_quotation_behind_which_another_is_named_is_not_the_last_speakers(says: Says) -> None:
+    text = (
+        "Rebels said a jet of the army had struck the market. The army did not comment.\n\n"
+        "“We have received 17 bodies and 38 wounded, and people are still digging,” Jean-Claude Safari, the head nurse at the Iriba health center, "
+        "told Lakes Press Agency by telephone."
+    )
+    assert [one for one in says(text) if "17 bodies" in one and "ebels" in one.partition(":")[0]] == []

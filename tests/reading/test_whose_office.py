@@ -90,6 +90,7 @@ CAPITALS = [
     ("The Health Ministry of Lebanon counted nine dead in Tyre after Israel struck it. The Health Ministry said most were nurses.", ["lb-moh"]),
     ("Israel struck Damascus, Syria's army said. The Defence Ministry said two soldiers were killed.", ["saa", "Defence Ministry"]),
     ("The Malian Army shot five rebels near Kidal, the Army said in a note.", ["fama"]),
+    ("Envoys met in Qatar. The Malian Army said rebels had died near Kidal in Mali. The Army said four were hurt.", ["fama", "fama"]),
     ("The Arakan Army shelled a post near Sittwe in Myanmar, villagers said. The Army said its men had taken it.", ["villagers", "Army"]),
 ]
 

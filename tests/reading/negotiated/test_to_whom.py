@@ -82,7 +82,7 @@ def test_the_two_sides_are_those_just_told_of(reader: Reader) -> None:
     ),
     (
         "A ceasefire between the Norwegian-backed army and Cuban-backed rebels collapsed on Monday.",
-        "breach: Norwegian-backed army > Cuban-backed rebels via -",
+        "breach: Norwegian-backed army+Cuban-backed rebels > - via -",
     ),
 ])  # fmt: skip
 def test_no_party_of_several_is_dropped(reader: Reader, text: str, move: str) -> None:

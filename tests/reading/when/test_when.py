@@ -153,6 +153,8 @@ def test_days_that_stand_beside_each_other_are_one_stretch(times: Times, text: s
         ("Of 90 and 10 March 3 was one.", {("2024-03-10", "2024-03-10")}),
         ("They met on Monday and left on Thursday.", {("2024-03-18", "2024-03-18"), ("2024-03-21", "2024-03-21")}),
         ("It was quiet.", set()),
+        ("Strike toll at 24\n\nMarch 6, 2024", {("2024-03-06", "2024-03-06")}),
+        ("Bombs fell after 2 a.m. on Monday.", {("2024-03-18", "2024-03-18")}),
     ],
 )
 def test_a_number_beside_a_day_need_be_no_day(times: Times, text: str, days: set[tuple[str, str]]) -> None:

@@ -41,6 +41,8 @@ class Bounds:
                 return [(start, i), *self.pieces(i + 1, end, label)]
             if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
                 return [(start, i), *self.pieces(i + 1, end, label)]
+            if low in (";", ":"):
+                return [(start, i), *self.pieces(i + 1, end, label)]
             if low in ("-", "\u2013", "\u2014") and self._doc[i].whitespace_ and self._doc[i - 1].whitespace_:  # "Army retakes X - state media"
                 return [(start, i), *self.pieces(i + 1, end, label)]
             if low in DEEDS and self._doc[i].text.istitle():

@@ -42,9 +42,10 @@ OTHER_HEADS = frozenset(
 
 OTHER_WORDS = frozenset(
     """barrel missile missiles rocket rockets mortar mortars shell gas chemical gun suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads
-    vbied air car witness witnesses christmas easter""".split()
+    vbied air car witness witnesses christmas easter
+    sukhoi mig migs antonov ilyushin tupolev bayraktar shahed kalashnikov hilux toyota cessna apache chinook hercules grad katyusha himars""".split()
 )
-"""Words that a capital makes nobody's name: explosives, and what headlines and sentences open with."""
+"""Words that a capital makes nobody's name: explosives, makes of arms, and what headlines and sentences open with."""
 
 OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())
 """First words of names of operations, ships and documents."""

@@ -158,7 +158,7 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
         return None
     first, second = pact_parties(pact, sides)
     through = go_betweens(pact, pact, sides, (*first, *second))
-    return Found(token, "breach", pact, first, second, through, "negotiated.its-collapse", status="happened", of_pact=True)
+    return Found(token, "breach", pact, (*first, *second), (), through, "negotiated.its-collapse", status="happened", of_pact=True)
 
 
 def _of_the_last(token: Token, words: TalksWords) -> bool:

@@ -76,6 +76,8 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         makers, to = _sides_of(token, verb, kind, sides, page) if not idle else ((), ())
         if kind == "breach":  # whoever asked for the truce has not broken it
             makers, to = (tuple(p for p in parties if sides.kind(sides.behind(p) or p) in ARMED) for parties in (makers, to))
+        if kind == "breach" and dep == "nsubj":  # "the truce between A and B collapsed": neither is said to have broken it
+            makers, to = (*makers, *to), ()
         through = go_betweens(token, token, sides, (*makers, *to)) if kind == "breach" else ()
         return Found(verb, kind, token, makers, to, through, f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
@@ -165,7 +167,8 @@ def _that_failed(pact: Token, sides: Sides) -> Found | None:
             continue
         if _kind("nsubj", verb, "") == "breach" and not any(c.dep_ in ("neg", "aux") and c.lower_ not in _HAVE for c in verb.children):
             first, second = pact_parties(pact, sides)
-            return Found(verb, "breach", pact, first, second, rule=f"negotiated.course.{verb.lemma_.lower()}", status="happened", of_pact=True)
+            rule = f"negotiated.course.{verb.lemma_.lower()}"
+            return Found(verb, "breach", pact, (*first, *second), rule=rule, status="happened", of_pact=True)
     return None
 
 

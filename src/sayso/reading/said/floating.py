@@ -45,7 +45,7 @@ def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
             last = spoken = opened
             reach = max(e for _, e in opened.content)
             continue
-        if last is None:
+        if last is None or _attributed(sheet, quotation):
             continue
         previous = last.follows or last
         between = _between(sheet, last, quotation)
@@ -77,6 +77,11 @@ def _between(sheet: Sheet, draft: Draft, quotation: Quotation) -> str:
 
 def _said(sheet: Sheet, quotation: Quotation) -> bool:
     return sheet.text.count(" ", quotation.start, quotation.end) >= _SHORT - 1
+
+
+def _attributed(sheet: Sheet, quotation: Quotation) -> bool:
+    """Whether somebody is named behind it, whoever it is: "..., " Ada Brunn, the head nurse, told the paper"."""
+    return not quotation.continues and sheet.text[quotation.start : quotation.end].rstrip().endswith(",")
 
 
 def _adjacent(sheet: Sheet, draft: Draft, quotation: Quotation) -> bool:

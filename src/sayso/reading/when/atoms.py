@@ -79,7 +79,7 @@ class Scanner:
                 self._split(atoms, token, word)
             elif word.isdigit() and len(word) == 1:
                 self._add(atoms, word, "DAYNUM" if word != "0" else "NUMBER", word, start, token.i)
-            elif not word.isspace():
+            elif not word.isspace() or word.count("\n") > 1:  # no expression goes on behind a blank line
                 self._add(atoms, lower, OTHER, "", start, token.i)
         atoms.letters = "".join([LETTER.get(kind, LETTER[OTHER]) for kind in atoms.kinds])
         return atoms

@@ -35,7 +35,15 @@ def joined(times: list[Time], text: str) -> list[Time]:
         if night or (_BETWEEN.search(before) and _AND.fullmatch(between)):
             times[at], times[at + 1] = (time.model_copy(update={"earliest": one.earliest, "latest": other.latest}) for time in (one, other))
     followings = [*times[1:], None][: len(times)]
-    return [_of_the_night(time, following, text) for time, following in zip(times, followings, strict=True)]
+    return [_of_the_night(_of_the_day(time, following, text), following, text) for time, following in zip(times, followings, strict=True)]
+
+
+def _of_the_day(time: Time, following: Time | None, text: str) -> Time:
+    """An hour with the day that stands behind it: "2 a.m. on Sunday"."""
+    if following is None or _day(following) is None or not re.search(r"T\d\d:", time.value):
+        return time
+    beside = re.fullmatch(r",? (?:on )?", text[time.span[1] : following.span[0]])
+    return time.model_copy(update={"earliest": following.earliest, "latest": following.latest}) if beside else time
 
 
 def _of_the_night(time: Time, following: Time | None, text: str) -> Time:

@@ -9,6 +9,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.who.register import Register
 
 _ALONE = frozenset({"army", "military", "navy", "police", "parliament", "cabinet", "presidency"})
+_STATES_KINDS = frozenset({"government", "military", "police"})
 _MINISTRY = "mo"
 """How the keys of ministries begin."""
 
@@ -24,6 +25,8 @@ def named_after_all(page: Page, known: Knowledge, register: Register) -> list[Na
         generic = name.kind == "group" and _of_any_state(words[name], known) and not _of_this_country(name, known, register.home)
         if not generic or _called_so(name, words, page, known):
             found.append(name)
+            row = known.parties.get(name.entry or "")
+            told |= {words[name][-1:], words[name][-2:]} if row is not None and row.kind in _STATES_KINDS else set()  # "the Congolese Army"
         elif _with_a_state(name, page, known):
             told.add(words[name])
         elif words[name] not in told and not register.home_alone(name.start):
