@@ -41,8 +41,8 @@ class Whose:
 
     @property
     def source(self) -> str:
-        """Whom to name: the speaker, or the owner of the text."""
-        return self.speaker or self.owner or "unnamed"
+        """Whom to name: the speaker, or whose text it is, rather than an organisation above him that no report may speak of."""
+        return self.speaker or (self.side if self.own else None) or self.owner or "unnamed"
 
 
 REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
