@@ -112,6 +112,7 @@ def test_who_is_spoken_of_in_a_quotation_is_no_subject_of_what_goes_on_outside_i
         ("The Peace Office spoke of Monday's fire. Boko Haram terrorists burned the barn, it said.", "Peace Office"),
         ("A clerk spoke of Monday's fire. Boko Haram terrorists burned the barn, it said.", None),
         ("Boko Haram burned the barn in revenge, it said.", "Boko Haram"),
+        ("The Syrian Democratic Forces burned the barn, it said.", "Syrian Democratic Forces"),
     ],
 )
 def test_it_who_says_what_a_groups_men_did_is_not_the_group(pages: Pages, text: str, who: str | None) -> None:

@@ -91,6 +91,9 @@ CAPITALS = [
     ("Israel struck Damascus, Syria's army said. The Defence Ministry said two soldiers were killed.", ["saa", "Defence Ministry"]),
     ("The Malian Army shot five rebels near Kidal, the Army said in a note.", ["fama"]),
     ("Envoys met in Qatar. The Malian Army said rebels had died near Kidal in Mali. The Army said four were hurt.", ["fama", "fama"]),
+    ("Jets killed nine in Rafah, the Health Ministry said. Israel's army denied it.", ["Health Ministry", "idf"]),
+    ("Hamas's Interior Ministry said four had died in Gaza. The Interior Ministry blamed Israel.", ["Interior Ministry", "Interior Ministry"]),
+    ("The Army of Conquest took Idlib in Syria. The Army said it had taken the city.", ["Army"]),
     ("The Arakan Army shelled a post near Sittwe in Myanmar, villagers said. The Army said its men had taken it.", ["villagers", "Army"]),
 ]
 
@@ -120,6 +123,7 @@ def test_the_head_of_a_body_that_no_table_knows_speaks_for_it_with_or_without_a_
     [
         ("Chen Weiming, a spokesman of the Hill Army, said the fort had been hit. Chen said nine had died.", ["Chen Weiming"]),
         ("Peter Lund of the Hill Army said the fort had been hit. Peter said nine had died.", ["Peter Lund", "Peter"]),
+        ("Deng Majok was killed in Juba. Minister Deng said nine had died.", ["Deng Majok", "Deng"]),
         ("Chen Weiming and Chen Lijun said the fort had been hit. Chen said nine had died.", ["Chen Weiming", "Chen Lijun", "Chen"]),
     ],
 )
@@ -150,3 +154,8 @@ def test_what_stands_beside_a_publishers_name_hides_it_not(reader, a_report, out
 def test_a_ministry_of_a_land_that_is_no_state_is_not_the_states(reader, a_report, text, name, entry):
     reading = reader.read(a_report(text))
     assert [(one.name, one.entry) for one in reading.parties if "ministry" in one.name] == [(name, entry)]
+
+
+def test_a_publisher_in_another_countrys_town_is_not_the_ministry_of_the_country_it_writes_of(reader, a_report):
+    reading = reader.read(a_report("Our planes struck depots near Mao in Chad.", outlet="Ministry of Defence, Moscow"))
+    assert not any("Ministry of Defence, Moscow" in one.aliases and (one.entry or "").startswith("td-") for one in reading.parties)

@@ -63,6 +63,7 @@ TOLD = ("Lake Wire", "2031-05-06", "ABECHE, Chad (Lake Wire) - Hill fighters abd
         ("Hill Defence Council, communiqué", "No abduction took place at Iriba in Chad on Sunday.", True),
         ("Hill Front (press release)", "No abduction of any kind by men of ours, whatever they say, took place at Iriba in Chad on Sunday.", True),
         ("Front Page Daily", "No abduction took place at Iriba in Chad on Sunday.", False),
+        ("South Front", "No abduction took place at Iriba in Chad on Sunday.", False),
         ("Army Times", "No abduction took place at Iriba in Chad on Sunday.", False),
         ("Hill Front (press release)", "Only the mayor was asked, and no abduction took place at Iriba in Chad on Sunday.", True),
     ],

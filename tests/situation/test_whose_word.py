@@ -221,3 +221,12 @@ def test_an_officer_of_an_army_speaks_for_it(merged):
 
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
     assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_two_governments_that_followed_one_another_are_two(merged):
+    situation = merged(
+        ("Herald", "2025-01-10", "On 5 January gunmen killed nine people in Homs, Syria, the Assad regime said."),
+        ("Courier", "2025-01-10", "Syria's transitional government denied that gunmen killed nine people in Homs in Syria on 5 January."),
+    )
+
+    assert [one.kind for one in situation.disputes] == ["denied"]

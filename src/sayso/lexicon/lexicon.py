@@ -72,13 +72,21 @@ class Lexicon:
         parts = {row.key_part for row in self.rows(InstitutionRow) if row.kind in ("government", "military", "police")} - {"gov"}
         states = [row.iso.lower() for row in self.rows(CountryRow)]
         organs = {f"{state}-{part}": f"{state}-gov" for state in states for part in parts}  # those that the table of parties leaves out
-        return organs | self._governments() | {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
+        governments = self._governments()
+        alone = {party: state for state, ruling in governments.items() if len(ruling) == 1 for party in ruling}
+        organs |= {f"{party}-{part}": party for ruling in governments.values() if len(ruling) > 1 for party in ruling for part in parts}
+        return organs | alone | {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
 
-    def _governments(self) -> dict[str, str]:
-        """The governments with an entry of their own ("Syrian government": Assad's) and the state whose ministries and police they have."""
+    def _governments(self) -> dict[str, list[str]]:
+        """The governments with an entry of their own ("Syrian government": Assad's), by the state whose ministries and police they have. Where one
+        followed another each has its own."""
         called = {f"{adjective} government": f"{row.iso.lower()}-gov" for row in self.rows(CountryRow) for adjective in row.adjectives}
-        told = ((row.id, called.get(name)) for row in self.rows(PartyRow) if row.kind == "government" for name in (row.name, *row.aliases))
-        return {party: state for party, state in told if state is not None and party != state}
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.rows(PartyRow):
+            states = {called[name] for name in (row.name, *row.aliases) if name in called} if row.kind == "government" else set()
+            for state in states - {row.id}:
+                found[state].append(row.id)
+        return found
 
     @cached_property
     def version(self) -> str:

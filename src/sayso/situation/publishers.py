@@ -16,13 +16,13 @@ _ORGANS = frozenset(
 )
 """What a body's own publishing house is called, behind its name or before it."""
 _SIDE = re.compile(
-    r"\b(?:army|navy|air force|armed forces|forces|command|general staff|brigade|battalion|front|militia|ministry|task force|defen[cs]e council"
-    r"|council of defen[cs]e|security council|general directorate|police (?:command|headquarters|directorate)|communiqu[eé]|press release"
+    r"\b(?:(?<!salvation )army|navy|air force|armed forces|command|general staff|brigade|battalion|ministry|task force|defen[cs]e council"
+    r"|council of defen[cs]e|general directorate|police (?:command|headquarters|directorate)|communiqu[eé]|press release"
     r"|press (?:office|centre|center|service|bureau) of|spokes(?:man|woman|person))\b"
 )
 _PAPER = re.compile(
     r"\b(?:times|news\w*|post|daily|herald|tribune|radio|wire|agency|journal|review|gazette|mirror|telegraph|standard|star|sun|voice|tv|television|fm"
-    r"|online|magazine|observer|watch|monitor\w*|mail|page|today|report|human rights)\b"
+    r"|online|magazine|podcast|substack|blog|observer|watch|monitor\w*|mail|page|today|report|human rights)\b"
 )
 _JOINTS = frozenset({"of", "for"})
 _OF_STATE = re.compile(

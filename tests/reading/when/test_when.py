@@ -139,6 +139,9 @@ def test_a_weekday_behind_a_that_which_opens_a_clause_is_no_that_weekday(reader:
         ("They were shot in the night to Saturday.", "2024-03-15", "2024-03-16"),
         ("They were shot during the night of Friday to Saturday.", "2024-03-15", "2024-03-16"),
         ("They were shot between Sunday and Tuesday.", "2024-03-17", "2024-03-19"),
+        ("On the night of 8 March to 9 March they were shot.", "2024-03-08", "2024-03-09"),
+        ("In the night of 29 February to 1 March they were shot.", "2024-02-29", "2024-03-01"),
+        ("On 3, 4 and 5 March they were shot.", "2024-03-03", "2024-03-05"),
     ],
 )
 def test_days_that_stand_beside_each_other_are_one_stretch(times: Times, text: str, first: str, last: str) -> None:
@@ -152,6 +155,9 @@ def test_days_that_stand_beside_each_other_are_one_stretch(times: Times, text: s
         ("On March 9 and 10 people were shot.", {("2024-03-09", "2024-03-09")}),
         ("Of 90 and 10 March 3 was one.", {("2024-03-10", "2024-03-10")}),
         ("They met on Monday and left on Thursday.", {("2024-03-18", "2024-03-18"), ("2024-03-21", "2024-03-21")}),
+        ("The talks were postponed from Sunday to Tuesday.", {("2024-03-17", "2024-03-17"), ("2024-03-19", "2024-03-19")}),
+        ("The shelling killed 3 and 7 March was the worst day.", {("2024-03-07", "2024-03-07")}),
+        ("Between January 5 and 9 March they were shot.", {("2024-01-05", "2024-01-05"), ("2024-03-09", "2024-03-09")}),
         ("It was quiet.", set()),
         ("Strike toll at 24\n\nMarch 6, 2024", {("2024-03-06", "2024-03-06")}),
         ("Bombs fell after 2 a.m. on Monday.", {("2024-03-18", "2024-03-18")}),

@@ -165,7 +165,11 @@ class Knowledge:
     def institution_entry(self, code: str, part: str, published: str | None) -> str:
         """The entry of a state's body: the party of the lexicon that is it on that day, else the code and the part: "sy-mfa"."""
         known = [entry for entry in self._bodies.get((code, part), ()) if self.alive(entry, published)]
-        return self.at_the_time(known, published) if known else f"{code.lower()}-{part}"
+        if known:
+            return self.at_the_time(known, published)
+        governments = self._bodies.get((code, "gov"), ())
+        ruling = [entry for entry in governments if len(governments) > 1 and self.alive(entry, published)]
+        return f"{self.at_the_time(ruling, published) if ruling else code.lower()}-{part}"  # Assad's interior ministry is not that of who came after
 
     def alive(self, entry: str, published: str | None) -> bool:
         """Whether a party was in being on a day. Where no day is known, only what is gone by now is taken for gone."""

@@ -9,18 +9,26 @@ from itertools import pairwise
 
 from sayso.model import Time
 
-_DAY_BEFORE = re.compile(r"(?<![\d.,:/-])(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? ?(?:to|and|or|till|until|[-–—/]) ?(?:the )?$")
+_DAY_BEFORE = re.compile(
+    r"\b(?:on|of|from|between|the|nights?|dates?|and|in) (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:, [1-3]?\d(?:st|nd|rd|th)?)*"
+    r" ?(?:to|and|or|till|until|[-–—/]) ?(?:the )?$",
+    re.IGNORECASE,
+)
 """Before "17 March": "16 to "."""
 _DAY_BEHIND = re.compile(r"(?:st|nd|rd|th)? ?(?:to|and|[-–—/]) ?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?=[.,;:)]|$| (?:and|in|at|when|by|near)\b)")
 """Behind "March 16": " to 17", which counts no people."""
 _NIGHT = re.compile(r"\b(?:nights?|overnight)(?: (?:of|on|from|between))*(?: the)? $", re.IGNORECASE)
-_NIGHT_TO = re.compile(r"\bnight (?:to|into|on) $", re.IGNORECASE)
+_NIGHT_TO = re.compile(r"\b(?:night|overnight) (?:to|into) $", re.IGNORECASE)
+_A_NIGHT = re.compile(r"(?:the )?night (?:of|from|between) ", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:postpon|delay|mov|reschedul|chang|brought|bring|shift|defer)\w*\b[^.]*$", re.IGNORECASE)
+"""Before two days: from the one to the other something was put off."""
 _TO = re.compile(r"\s*(?:to|into|and|on|[-–—])\s*(?:the )?$")
 _BETWEEN = re.compile(r"\b(?:between|from) (?:the )?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|till|until|[-–—])\s*(?:the )?$")
 _LONGEST = 10
 """Days of such a stretch at most."""
 _REACH = 24
+_FAR = 60
 
 
 def joined(times: list[Time], text: str) -> list[Time]:
@@ -31,8 +39,9 @@ def joined(times: list[Time], text: str) -> list[Time]:
         if first is None or last is None or not 0 < (last - first).days <= _LONGEST:
             continue
         before, between = text[max(0, one.span[0] - _REACH) : one.span[0]], text[one.span[1] : other.span[0]]
-        night = _NIGHT.search(before) is not None and _TO.fullmatch(between) is not None and (last - first).days == 1
-        if night or (_BETWEEN.search(before) and _AND.fullmatch(between)):
+        of_a_night = _NIGHT.search(before) is not None or _A_NIGHT.match(one.text) is not None
+        night = of_a_night and _TO.fullmatch(between) is not None and (last - first).days == 1
+        if night or (_BETWEEN.search(before) and _AND.fullmatch(between) and not _MOVED.search(text[max(0, one.span[0] - _FAR) : one.span[0]])):
             times[at], times[at + 1] = (time.model_copy(update={"earliest": one.earliest, "latest": other.latest}) for time in (one, other))
     followings = [*times[1:], None][: len(times)]
     return [_of_the_night(_of_the_day(time, following, text), following, text) for time, following in zip(times, followings, strict=True)]

@@ -21,17 +21,29 @@ def named_after_all(page: Page, known: Knowledge, register: Register) -> list[Na
     words = {name: _words(page, name) for name in page.names}
     found: list[Name] = []
     told: set[tuple[str, ...]] = set()
+    others: set[tuple[str, ...]] = set()
     for name in page.names:
-        generic = name.kind == "group" and _of_any_state(words[name], known) and not _of_this_country(name, known, register.home)
-        if not generic or _called_so(name, words, page, known):
+        own = words[name]
+        generic = name.kind == "group" and _of_any_state(own, known) and not _called_so(name, words, page, known)
+        of_state = generic and _with_a_state(name, page, known)
+        if of_state:
+            told.add(own)
+        elif generic and (own in others or _somebodys(name, page)):  # "Hamas's Interior Ministry ... the Interior Ministry"
+            others.add(own)
+            found.append(name)
+        elif not generic or _of_this_country(name, known, register.home):
             found.append(name)
             row = known.parties.get(name.entry or "")
-            told |= {words[name][-1:], words[name][-2:]} if row is not None and row.kind in _STATES_KINDS else set()  # "the Congolese Army"
-        elif _with_a_state(name, page, known):
-            told.add(words[name])
-        elif words[name] not in told and not register.home_alone(name.start):
+            told |= {own[-1:], own[-2:]} if row is not None and row.kind in _STATES_KINDS else set()  # "the Congolese Army"
+        elif own not in told and not (register.home_alone(name.start) and (" ".join(own) in _ALONE or not register.towns_elsewhere)):
             found.append(replace(name, entry=None))
     return found
+
+
+def _somebodys(name: Name, page: Page) -> bool:
+    """Whether it is told to be somebody's who is no state: "the rebels' Health Ministry"."""
+    first = page.tokens(name.start, name.end)[0]
+    return first.i > 0 and page.doc[first.i - 1].tag_ in ("POS", "PRP$")
 
 
 def _of_this_country(name: Name, known: Knowledge, home: str | None) -> bool:
@@ -58,10 +70,12 @@ def _is_state(token: Token, page: Page) -> bool:
 
 
 def _called_so(name: Name, words: dict[Name, tuple[str, ...]], page: Page, known: Knowledge) -> bool:
-    """Whether a longer name of the report ends in these words, but for the nation's ("the Malian Army ... the Army" is the state's), or the word
-    before may belong to them."""
+    """Whether a longer name of the report begins or ends in these words, or the word before may belong to them; but "the Malian Army ... the Army"
+    is the state's."""
     own = words[name]
     longer = (other[: -len(own)] for other in words.values() if len(other) > len(own) and other[-len(own) :] == own)
+    if any(other[: len(own) + 1] == (*own, "of") for other in words.values()):
+        return True  # "the Army of Conquest ... the Army"
     first = page.tokens(name.start, name.end)[0]
     before = page.doc[first.i - 1] if first.i else first
     stuck = before is not first and before.tag_ in ("NNP", "NNPS") and fold(before.text) not in known.adjectives and not _is_state(before, page)

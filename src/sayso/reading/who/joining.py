@@ -16,11 +16,12 @@ def words_in(name: str) -> list[str]:
     return [fold(w) for w in _WORDS.findall(name)]
 
 
-def joined(kind: str, forms: dict[str, str], given: Container[str]) -> dict[str, str]:
+def joined(kind: str, forms: dict[str, str], given: Container[str], titled: Container[str] = ()) -> dict[str, str]:
     """Each name's key to the key of the fullest name that it is a form of (itself where there is none).
 
     `forms` maps keys to names as written; a key that the lexicon gave is never made a form of another. `given` are the given names that are known:
-    of a person whose first name is none the first word is the surname ("Chen" after "Chen Weiming").
+    of a person whose first name is none the first word is the surname ("Chen" after "Chen Weiming"), but not where an office stands before the short
+    form, whose key is `titled`: "Minister Deng" need not be the Deng Majok who was shot.
     """
     words = {key: words_in(name) for key, name in forms.items()}
     order = sorted((k for k in forms if words[k]), key=lambda k: (-len(words[k]), k))
@@ -43,7 +44,7 @@ def joined(kind: str, forms: dict[str, str], given: Container[str]) -> dict[str,
                 break
         else:
             first = [long for long in by_word.get(mine[0], []) if len(words[long]) > 1 and words[long][0] == mine[0]]
-            if kind == "person" and len(mine) == 1 and len(first) == 1 and mine[0] not in given:
+            if kind == "person" and len(mine) == 1 and len(first) == 1 and mine[0] not in given and short not in titled:
                 full[short] = full[first[0]]
     return full
 

@@ -49,7 +49,7 @@ def publishing_body(scene: Scene) -> str | None:
     found = _called(scene, body)
     if found is None or found.entry is None:
         low = body.lower()
-        found = scene.register.own_institution(_COMMANDS.get(low, low)) or found
+        found = (None if _elsewhere(scene, name) else scene.register.own_institution(_COMMANDS.get(low, low))) or found
     if found is None and (row := scene.known.sides.get(fold(body))) is not None and _first_person(scene):
         found = scene.page.cast.add(row.name, row.kind, by="who.publisher", confidence=0.8, entry=row.id)
     if found is None:
@@ -60,6 +60,13 @@ def publishing_body(scene: Scene) -> str | None:
     if outlet not in found.aliases:
         found.aliases.append(outlet)
     return found.id
+
+
+def _elsewhere(scene: Scene, name: str) -> bool:
+    """Whether the town beside a publisher's name is in another country than the one that the report is about: "Ministry of Defence, Moscow"."""
+    towns = [town.strip(" ,()") for town in _BESIDE.findall(name)]
+    countries = [{place.country for place in scene.page.lexicon.gazetteer.exactly(town)} for town in towns]
+    return any(found and scene.register.home not in found for found in countries)
 
 
 def _first_person(scene: Scene) -> bool:

@@ -172,7 +172,8 @@ class Recency:
                 continue  # "troops have killed 120 of them": not of the troops
             if sort == "person" and sighting.plural and member.kind != "person":
                 continue  # "he" is not "police"
-            if sort == "body" and speaks and token.dep_ == "nsubj" and sighting.plural and sighting.sentence == sentence:
+            its_men = sighting.plural and token.doc[sighting.at].tag_ == "NNS"
+            if sort == "body" and speaks and token.dep_ == "nsubj" and its_men and sighting.sentence == sentence:
                 continue  # "the group's fighters burned the village, it said": not the group
             quoted = self._quoted.get(sighting.at)
             theirs = quoted is not None and quoted != self._quoted.get(token.i)  # spoken of in somebody's words that the pronoun is no part of

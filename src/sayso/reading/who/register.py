@@ -50,13 +50,25 @@ class Register:
             if name.entry in known.parties:
                 self._of_kind.setdefault(known.parties[name.entry].kind, {}).setdefault(name.entry, name)
         self._shown = {key: shown for of_kind in forms.values() for key, shown in of_kind.items()}
-        self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind, known.given).items()}
+        self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind, known.given, self._titled()).items()}
         self.home: str | None = self._most_named()
         """The country that the report is about: the one named most."""
+
+    def _titled(self) -> set[str]:
+        """The keys of persons before whose names an office stands anywhere: "Minister Deng"."""
+        doc, starts = self._page.doc, ((name, self._page.tokens(name.start, name.end)) for name in self._page.names if name.kind == "person")
+        return {self._key(name) for name, tokens in starts if len(tokens) and tokens[0].i and doc[tokens[0].i - 1].lower_ in self._known.offices}
 
     def home_alone(self, before: int) -> bool:
         """Whether no state but the report's own is named before a place in the text: then a ministry told there without its state is its."""
         return self.home is not None and all(at >= before or code == self.home for at, code in self._states_named)
+
+    @cached_property
+    def towns_elsewhere(self) -> bool:
+        """Whether a town is named that cannot be the report's country's: then a ministry without its state may be that one's."""
+        towns = {self._words(name) for name in self._page.names if name.kind == "place" and name.entry is None and not self._filed_or_met(name)}
+        found = (self._page.lexicon.gazetteer.exactly(text) for text in sorted(towns))
+        return any(places and self.home not in {place.country for place in places} for places in found)
 
     @cached_property
     def _states_named(self) -> list[tuple[int, str]]:
