@@ -77,3 +77,9 @@ def test_makes_of_arms_and_names_on_both_sides_of_a_semicolon_are_no_names(reade
 
     assert not any("Sukhoi" in name or ";" in name for name in names.values())
     assert any(doer in names[party] for event in reading.events for party in event.actors)
+
+
+def test_whose_market_is_bombed_is_a_place(reader: Reader) -> None:
+    text = "Jets bombed the market of Nyabora and killed 31 civilians. The market of Nyabora burned."
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    assert [place.name for place in reading.places] == ["Nyabora"]

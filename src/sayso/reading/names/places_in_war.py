@@ -11,7 +11,8 @@ _OF_PLACES = {
 _ON_PLACES = {
     **dict.fromkeys("siege fall capture seizure recapture outskirts streets skies suburb centre center liberation shelling".split(), 2.0),
     **dict.fromkeys("bombardment battle fighting clashes control bombing advance assault offensive".split(), 1.5),
-    **dict.fromkeys("mayor governor resident residents people".split(), 1.5),
+    **dict.fromkeys("mayor governor resident residents people market bazaar".split(), 1.5),
+    **dict.fromkeys("bridge port airport airfield airstrip dam junction".split(), 0.9),
     **dict.fromkeys("strike strikes raid raids attack attacks airstrike airstrikes fire road troops push".split(), 0.9),
 }
 """Nouns before "of", "for", "on", "over", "in" and a name, and how much they speak for a place."""
