@@ -49,7 +49,7 @@ def publishing_body(scene: Scene) -> str | None:
     found = _called(scene, body)
     if found is None or found.entry is None:
         low = body.lower()
-        found = (None if _elsewhere(scene, name) else scene.register.own_institution(_COMMANDS.get(low, low))) or found
+        found = _of_its_state(scene, name, _COMMANDS.get(low, low)) or found
     if found is None and (row := scene.known.sides.get(fold(body))) is not None and _first_person(scene):
         found = scene.page.cast.add(row.name, row.kind, by="who.publisher", confidence=0.8, entry=row.id)
     if found is None:
@@ -62,11 +62,15 @@ def publishing_body(scene: Scene) -> str | None:
     return found.id
 
 
-def _elsewhere(scene: Scene, name: str) -> bool:
-    """Whether the town beside a publisher's name is in another country than the one that the report is about: "Ministry of Defence, Moscow"."""
-    towns = [town.strip(" ,()") for town in _BESIDE.findall(name)]
-    countries = [{place.country for place in scene.page.lexicon.gazetteer.exactly(town)} for town in towns]
-    return any(found and scene.register.home not in found for found in countries)
+def _of_its_state(scene: Scene, name: str, noun: str) -> Member | None:
+    """The body of the report's country that a publisher's name describes; of another one where the town beside the name is there: "Ministry of
+    Defence, Moscow"."""
+    towns = [scene.page.lexicon.gazetteer.exactly(town.strip(" ,()")) for town in _BESIDE.findall(name)]
+    abroad = next((found[0].country for found in towns if found and scene.register.home not in {place.country for place in found}), None)
+    row = scene.known.institutions.get(noun)
+    if abroad is None or row is None:
+        return scene.register.own_institution(noun)
+    return scene.register.institution(abroad, row.key_part, f"{scene.known.adjective(abroad)} {row.noun}", row.kind)
 
 
 def _first_person(scene: Scene) -> bool:
