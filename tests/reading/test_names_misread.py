@@ -79,7 +79,14 @@ def test_makes_of_arms_and_names_on_both_sides_of_a_semicolon_are_no_names(reade
     assert any(doer in names[party] for event in reading.events for party in event.actors)
 
 
-def test_whose_market_is_bombed_is_a_place(reader: Reader) -> None:
-    text = "Jets bombed the market of Nyabora and killed 31 civilians. The market of Nyabora burned."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed the market of Nyabora and killed 31 civilians. The market of Nyabora burned.",
+        "Police said the massacre at Nyabora-Lot had left nineteen dead.",
+        "Police said the Nyabora-Lot massacre had left nineteen dead.",
+    ],
+)
+def test_whose_market_is_bombed_and_where_a_massacre_was_is_a_place(reader: Reader, text: str) -> None:
     reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
-    assert [place.name for place in reading.places] == ["Nyabora"]
+    assert [place.name.partition("-")[0] for place in reading.places] == ["Nyabora"]

@@ -18,6 +18,7 @@ _ON_PLACES = {
 """Nouns before "of", "for", "on", "over", "in" and a name, and how much they speak for a place."""
 _MOTION = frozenset("flee withdraw retreat evacuate march advance travel drive head return deploy escape push".split())
 _FIRED = frozenset("fire launch rocket missile shell mortar".split())
+_DONE_AT = frozenset("massacre killing battle clash fighting ambush blast explosion bombing shelling".split())
 _JOINED = 6
 """So many names in a row are followed back to the first."""
 _ONTO = frozenset({"on", "over", "upon", "into", "onto"})
@@ -49,6 +50,10 @@ def speaks_for_place(head: Token) -> float:
         return 2.0
     if head.dep_ == "pobj" and governor.lower_ == "at" and governor.head.lemma_ in _FIRED:
         return 1.0
+    if head.dep_ == "pobj" and governor.lower_ == "at" and governor.head.lemma_ in _DONE_AT:
+        return 1.5
+    if head.dep_ == "compound" and governor.lemma_ in ("massacre", "siege"):
+        return 1.5
     if head.dep_ == "pobj" and governor.lower_ in _JOINS | _ONTO:
         above = governor.head
         if governor.lower_ in _ONTO and above.lemma_.lower() in _FALLING:
