@@ -90,3 +90,9 @@ def test_makes_of_arms_and_names_on_both_sides_of_a_semicolon_are_no_names(reade
 def test_whose_market_is_bombed_and_where_a_massacre_was_is_a_place(reader: Reader, text: str) -> None:
     reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
     assert [place.name.partition("-")[0] for place in reading.places] == ["Nyabora"]
+
+
+@pytest.mark.parametrize("text", ["Fierce combat went on in Mao in Chad.", "The bishop said Mass for the dead in Mao in Chad."])
+def test_a_capital_at_the_head_of_a_sentence_and_a_mass_are_no_names(reader: Reader, text: str) -> None:
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    assert not {"Fierce", "Mass"} & {one.name for one in (*reading.parties, *reading.places)}

@@ -42,7 +42,8 @@ OTHER_HEADS = frozenset(
 
 OTHER_WORDS = frozenset(
     """barrel missile missiles rocket rockets mortar mortars shell gas chemical gun suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads
-    vbied air car witness witnesses christmas easter
+    vbied air car witness witnesses christmas easter mass
+    fierce heavy intense sporadic renewed deadly bloody
     sukhoi mig migs antonov ilyushin tupolev bayraktar shahed kalashnikov hilux toyota cessna apache chinook hercules grad katyusha himars""".split()
 )
 """Words that a capital makes nobody's name: explosives, makes of arms, and what headlines and sentences open with."""
