@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, by_phrase, is_passive, objects_of, owners, patients
+from sayso.model.codes import POWERS, Status
+from sayso.reading.grammar import OTHER_TIMES, agents, below, by_phrase, is_passive, objects_of, owners, patients, phrases
+from sayso.reading.held.ground import GENERIC, SITES
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens
 from sayso.reading.negotiated.pacts import pact_parties
@@ -17,8 +18,11 @@ _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
     "assault", "clash", "violence", "fighting", "advance", "ambush", "kill", "storm", "rocket", "mortar", "firefight", "gunfire",
 })  # fmt: skip
-_HITS = _ATTACKS | {"hit", "pound", "batter", "target", "rock", "injure", "wound", "loot", "seize", "capture"}
+_HITS = _ATTACKS | {"hit", "pound", "batter", "target", "rock", "injure", "wound"}
 """Verbs that are an attack beside an attack, a plane or a gun."""
+_TAKES = frozenset({"seize", "capture"})
+"""Verbs that are one where ground or armed men are taken."""
+_MISHAPS = frozenset({"accident", "crash", "mishap", "collision", "flood", "earthquake", "avalanche", "blaze"})
 _ARMS = frozenset({"jet", "plane", "warplane", "drone", "missile", "helicopter", "gunner", "sniper", "tank", "gun", "bullet"})
 _KEPT_TO = frozenset({"promise", "pledge", "commitment", "vow", "extension", "renewal", "start", "beginning", "declaration", "existence"})
 """Of a truce; who fights on despite them breaks it. The end of one, or calls for one, are none of these."""
@@ -34,6 +38,7 @@ _DOING = frozenset({"commit", "perpetrate", "make"})
 _BEING = frozenset({"be", "mark", "constitute", "represent", "become"})
 _CHARGING = frozenset({"accuse", "blame", "suspect"})
 _CHARGES = frozenset({"accusation", "charge", "allegation", "claim", "report", "complaint"})
+_COMPLAINING = frozenset({"complain", "protest"})
 _CALLING = frozenset({"describe", "condemn", "denounce", "call", "brand", "label", "see", "regard"})
 _AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "with", "citing", "for"})
 _COLLAPSES = frozenset({"collapse", "breakdown", "unravelling", "unraveling", "disintegration", "failure"})
@@ -42,6 +47,7 @@ _LAUNCHING = frozenset({"launch", "carry", "mount", "stage", "conduct", "begin",
 _SPELLING = frozenset({"signal", "mark", "spell", "mean", "bring"})
 
 _SOME = frozenset({"several", "many", "repeated", "numerous", "new", "fresh", "multiple", "daily"})
+_OWN_LIMIT = 40
 _BACK = 40
 """How many tokens back a truce is looked for."""
 _THOUGH = frozenset({"though", "although"})
@@ -85,15 +91,23 @@ def attacked_after(begun: Found, words: TalksWords, sides: Sides, status: _Stand
 
 def _attacked(attack: Token, sides: Sides, status: _Standing, soon: bool) -> Found | None:
     """The breach of an attack on a truce that is new, by nobody named only where it came within hours or days."""
+    if attack.dep_ == "advcl" and attack.nbor(-1).head.dep_ == "agent" and is_passive(attack.head):
+        attack = attack.head  # "was hit by rebel shelling": the parse takes the shelling for a verb
     subject = agents(attack)
     shells = any(_is_attack(n) or n.lemma_.lower() in _ARMS for n in subject)
     comes = attack.lemma_ in _COMING and shells  # "the raids come hours after it took effect"
-    if (attack.lemma_.lower() not in _HITS and not comes) or not _done(attack, status):
+    takes = attack.lemma_ in _TAKES and any(_ground(n) or sides.armed(n) for n in patients(attack))
+    if (attack.lemma_.lower() not in _HITS and not comes and not takes) or not _done(attack, status):
         return None
-    if not (shells or is_passive(attack) or _armed(subject, sides)):
+    by_nobody = is_passive(attack) and not subject and not any(n.lemma_.lower() in _MISHAPS for _, n in phrases(attack))
+    if not (shells or by_nobody or _armed(subject, sides)):
         return None
     makers = _doers(attack, sides)
     return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened", of_pact=True) if makers or soon else None
+
+
+def _ground(noun: Token) -> bool:
+    return noun.lower_ in GENERIC | SITES or noun.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _in_spite(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
@@ -107,14 +121,43 @@ def _in_spite(token: Token, words: TalksWords, sides: Sides, status: _Standing) 
     if pact is None or any(c.dep_ == "neg" for c in clause.children):
         return None
     within = {t.i for t in token.subtree}
-    told = [*below(clause, 40), *(agents(clause) if clause.pos_ in _VERBS else ())]
+    told = [*_own_words(clause), *(agents(clause) if clause.pos_ in _VERBS else ())]
     attacks = [w for w in told if _is_attack(w) and w.i not in within and _done(w, status)]
     for word in attacks:
         if makers := _doers(word, sides):
-            return Found(token, "breach", word, makers, rule="negotiated.despite", status="happened")
+            bound = _bound(makers, word, pact, sides)
+            return Found(token, "breach", word, makers, rule="negotiated.despite", status="happened") if bound else None
     if not attacks or not _truce(pact, words):
         return None
     return Found(token, "breach", attacks[0], (), rule="negotiated.despite", status="happened", of_pact=True)
+
+
+def _own_words(clause: Token) -> list[Token]:
+    """What a clause itself tells, and not what was done when, before or after, by whom, of what somebody was convicted."""
+    waiting = [clause]
+    for token in waiting:
+        waiting += [c for c in token.children if not _aside(c)] if len(waiting) < _OWN_LIMIT else []
+    return waiting
+
+
+def _aside(word: Token) -> bool:
+    when = word.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < word.i for c in word.children)
+    return when or word.dep_ == "relcl" or word.lower_ in OTHER_TIMES or (word.dep_ == "pcomp" and word.head.lower_ == "of")
+
+
+def _bound(makers: tuple[str, ...], attack: Token, pact: Token, sides: Sides) -> bool:
+    """Whether who attacked is one of those between whom the pact is, where it is told: not the ELN by a deal with the FARC, nor the police
+    by a truce with an army."""
+    told = {p for some in pact_parties(pact, sides) for p in some}
+    if not told or told & {one for p in makers for one in (p, sides.behind(p))}:
+        return True
+    if all(sides.kind(p) == "police" for p in makers):
+        return False
+    if attack.pos_ in _VERBS and told & set(sides.of_all(patients(attack))):
+        return True
+    power = any(sides.kind(p) in POWERS for p in makers)
+    across = any((sides.kind(p) in POWERS) != power for p in told)
+    return across if len(told) == 1 else any((sides.kind(p) in POWERS) == power for p in told) and not any(sides.is_named(p) for p in makers)
 
 
 def _kept_to(noun: Token, words: TalksWords) -> Token | None:
@@ -194,6 +237,8 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
         told = _whose(agents(head) if head.lemma_ in _BEING else patients(head), sides)
     elif token.dep_ in ("dobj", "nsubjpass", "nsubj"):
         told = _said_of(token, head, sides)
+        if told is None and makers and token.dep_ == "nsubj" and head.tag_ == "VBD":
+            told = ()  # "the rebels' breach of the truce angered the army"
     elif token.dep_ in ("ROOT", "appos"):
         told = ()
     else:
@@ -210,6 +255,7 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
 def _by(noun: Token) -> list[Token]:
     """Whom a "by" behind a noun names, though the parse hang it on the verb before: "counted nine breaches of the truce by the army"."""
     heads = [noun, *((noun.head,) if noun.dep_ == "dobj" and not is_passive(noun.head) else ())]
+    heads += [noun.head.head] if noun.dep_ == "pobj" and noun.head.head.lemma_ in _COMPLAINING else []
     ties = [c for head in heads for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" and c.i > noun.i]
     return [n for tie in ties for n in objects_of(tie)]
 
@@ -229,15 +275,19 @@ def _under(preposition: Token, sides: Sides) -> tuple[str, ...] | None:
         return _whose(patients(above), sides)
     if tie == "in":
         return _done_in(above, sides)
+    if tie in ("of", "about") and above.lemma_ in _COMPLAINING:
+        return ()
     return () if tie in _AFTERWARDS else None
 
 
-def _done_in(above: Token, sides: Sides) -> tuple[str, ...]:
+def _done_in(above: Token, sides: Sides) -> tuple[str, ...] | None:
     """Who did what was "in violation of the truce": the attackers, whose men they are, the doer of the verb."""
     found = _whose([above], sides) if above.pos_ in _NOUNS else ()
     while above.pos_ not in _VERBS and above.head != above:
         above = above.head
         found = found or (_whose([above], sides) if _is_attack(above) else ())
+    if above.lemma_ == "be" and any(c.dep_ == "neg" for c in above.children):
+        return None  # "is not in violation of the truce"
     return found or _doers(above, sides) or next((m for w in below(above, 25) if _is_attack(w) and (m := _doers(w, sides))), ())
 
 
