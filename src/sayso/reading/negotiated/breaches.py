@@ -137,7 +137,9 @@ def _own_words(clause: Token) -> list[Token]:
 
 def _aside(word: Token) -> bool:
     when = word.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < word.i for c in word.children)
-    return when or word.dep_ == "relcl" or word.lower_ in OTHER_TIMES or (word.dep_ == "pcomp" and word.head.lower_ == "of")
+    charged = {above.lemma_ for above in (word.head.head, word.head.head.head)} & _CHARGING  # "accused the army of shelling"
+    of_it = word.dep_ == "pcomp" and word.head.lower_ == "of" and not charged
+    return when or of_it or word.dep_ == "relcl" or word.lower_ in OTHER_TIMES
 
 
 def _bound(makers: tuple[str, ...], attack: Token, pact: Token, sides: Sides) -> bool:

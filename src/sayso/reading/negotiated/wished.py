@@ -90,8 +90,9 @@ def denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token,
         return "deny_talks"  # "was not talking to them": told of what is, no refusal
     if row.kind == "agree" and is_passive(token) and aux & {"has", "have", "had"}:
         return "deny_talks"  # "no paper had been signed"
-    if row.kind == "implement" and aux & _WILL:
-        return "reject"  # "will not abide by the truce"
+    chosen = "to" in aux and any(child.dep_ == "neg" for child in token.children)
+    if row.kind == "implement" and (chosen or aux & _WILL):
+        return "reject"  # "will not abide by the truce", "decided not to abide by it"
     if row.word == "commit" and not is_passive(token) and aux & {"has", "have", "had", "did"}:
         return "breach"  # "did not commit to the truce": told of what they did
     longer = any(child.lower_ == "longer" for child in token.children)
