@@ -2,27 +2,27 @@
 
 from collections.abc import Callable
 
-from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, by_phrase, is_passive, objects_of, owners, patients
+from sayso.model.codes import POWERS, Status
+from sayso.reading.grammar import OTHER_TIMES, agents, below, is_passive, objects_of, owners, patients, phrases
+from sayso.reading.held.ground import GENERIC, SITES
+from sayso.reading.negotiated.attacks import ATTACKS, HUSHED, armed, doers, done, is_attack, is_truce, kept, whose
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
-from sayso.reading.sides import ARMED, Sides
+from sayso.reading.sides import Sides
 
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
-_ATTACKS = frozenset({
-    "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
-    "assault", "clash", "violence", "fighting", "advance", "ambush", "kill", "storm", "rocket", "mortar", "firefight", "gunfire",
-})  # fmt: skip
-_HITS = _ATTACKS | {"hit", "pound", "batter", "target", "rock", "injure", "wound", "loot", "seize", "capture"}
+_HITS = ATTACKS | {"hit", "pound", "batter", "target", "rock", "injure", "wound"}
 """Verbs that are an attack beside an attack, a plane or a gun."""
+_TAKES = frozenset({"seize", "capture"})
+"""Verbs that are one where ground or armed men are taken."""
+_MISHAPS = frozenset({"accident", "crash", "mishap", "collision", "flood", "earthquake", "avalanche", "blaze"})
 _ARMS = frozenset({"jet", "plane", "warplane", "drone", "missile", "helicopter", "gunner", "sniper", "tank", "gun", "bullet"})
 _KEPT_TO = frozenset({"promise", "pledge", "commitment", "vow", "extension", "renewal", "start", "beginning", "declaration", "existence"})
 """Of a truce; who fights on despite them breaks it. The end of one, or calls for one, are none of these."""
-_HUSHED = frozenset({"truce", "ceasefire", "cease-fire", "de-escalation", "deescalation", "armistice", "disengagement"})
 _SPITE = frozenset({"spite", "defiance", "contravention"})
 _SHORTLY = frozenset({"minute", "hour", "day"})
 _STARTS = frozenset({"start", "beginning", "onset", "entry"})
@@ -34,14 +34,15 @@ _DOING = frozenset({"commit", "perpetrate", "make"})
 _BEING = frozenset({"be", "mark", "constitute", "represent", "become"})
 _CHARGING = frozenset({"accuse", "blame", "suspect"})
 _CHARGES = frozenset({"accusation", "charge", "allegation", "claim", "report", "complaint"})
+_COMPLAINING = frozenset({"complain", "protest"})
 _CALLING = frozenset({"describe", "condemn", "denounce", "call", "brand", "label", "see", "regard"})
 _AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "with", "citing", "for"})
 _COLLAPSES = frozenset({"collapse", "breakdown", "unravelling", "unraveling", "disintegration", "failure"})
 _BRINGING = frozenset({"follow", "cause", "trigger", "mark", "witness", "announce", "precipitate", "confirm"})
-_LAUNCHING = frozenset({"launch", "carry", "mount", "stage", "conduct", "begin", "start", "resume", "continue", "make", "open", "unleash", "renew"})
 _SPELLING = frozenset({"signal", "mark", "spell", "mean", "bring"})
 
 _SOME = frozenset({"several", "many", "repeated", "numerous", "new", "fresh", "multiple", "daily"})
+_OWN_LIMIT = 40
 _BACK = 40
 """How many tokens back a truce is looked for."""
 _THOUGH = frozenset({"though", "although"})
@@ -78,22 +79,30 @@ def attacked_after(begun: Found, words: TalksWords, sides: Sides, status: _Stand
     found = _attacked(attack, sides, status, soon)
     if begun.kind == "implement" or found is None:
         return found
-    declared = begun.rule in _DECLARED and begun.object is not None and words.is_pact(begun.object) and _truce(begun.object, words)
+    declared = begun.rule in _DECLARED and begun.object is not None and words.is_pact(begun.object) and is_truce(begun.object, words)
     later = declared and begun.object is not None and any(t.lemma_ in _LATER for t in below(begun.object, 20))
     return found if declared and not later and not set(found.makers) - set(begun.makers) else None
 
 
 def _attacked(attack: Token, sides: Sides, status: _Standing, soon: bool) -> Found | None:
     """The breach of an attack on a truce that is new, by nobody named only where it came within hours or days."""
+    if attack.dep_ == "advcl" and attack.nbor(-1).head.dep_ == "agent" and is_passive(attack.head):
+        attack = attack.head  # "was hit by rebel shelling": the parse takes the shelling for a verb
     subject = agents(attack)
-    shells = any(_is_attack(n) or n.lemma_.lower() in _ARMS for n in subject)
+    shells = any(is_attack(n) or n.lemma_.lower() in _ARMS for n in subject)
     comes = attack.lemma_ in _COMING and shells  # "the raids come hours after it took effect"
-    if (attack.lemma_.lower() not in _HITS and not comes) or not _done(attack, status):
+    takes = attack.lemma_ in _TAKES and any(_ground(n) or sides.armed(n) for n in patients(attack))
+    if (attack.lemma_.lower() not in _HITS and not comes and not takes) or not done(attack, status):
         return None
-    if not (shells or is_passive(attack) or _armed(subject, sides)):
+    by_nobody = is_passive(attack) and not subject and not any(n.lemma_.lower() in _MISHAPS for _, n in phrases(attack))
+    if not (shells or by_nobody or armed(subject, sides)):
         return None
-    makers = _doers(attack, sides)
+    makers = doers(attack, sides)
     return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened", of_pact=True) if makers or soon else None
+
+
+def _ground(noun: Token) -> bool:
+    return noun.lower_ in GENERIC | SITES or noun.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _in_spite(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
@@ -107,14 +116,45 @@ def _in_spite(token: Token, words: TalksWords, sides: Sides, status: _Standing) 
     if pact is None or any(c.dep_ == "neg" for c in clause.children):
         return None
     within = {t.i for t in token.subtree}
-    told = [*below(clause, 40), *(agents(clause) if clause.pos_ in _VERBS else ())]
-    attacks = [w for w in told if _is_attack(w) and w.i not in within and _done(w, status)]
+    told = [*_own_words(clause), *(agents(clause) if clause.pos_ in _VERBS else ())]
+    attacks = [w for w in told if is_attack(w) and w.i not in within and done(w, status)]
     for word in attacks:
-        if makers := _doers(word, sides):
-            return Found(token, "breach", word, makers, rule="negotiated.despite", status="happened")
-    if not attacks or not _truce(pact, words):
+        if makers := doers(word, sides):
+            bound = _bound(makers, word, pact, sides)
+            return Found(token, "breach", word, makers, rule="negotiated.despite", status="happened") if bound else None
+    if not attacks or not is_truce(pact, words):
         return None
     return Found(token, "breach", attacks[0], (), rule="negotiated.despite", status="happened", of_pact=True)
+
+
+def _own_words(clause: Token) -> list[Token]:
+    """What a clause itself tells, and not what was done when, before or after, by whom, of what somebody was convicted."""
+    waiting = [clause]
+    for token in waiting:
+        waiting += [c for c in token.children if not _aside(c)] if len(waiting) < _OWN_LIMIT else []
+    return waiting
+
+
+def _aside(word: Token) -> bool:
+    when = word.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < word.i for c in word.children)
+    charged = {above.lemma_ for above in (word.head.head, word.head.head.head)} & _CHARGING  # "accused the army of shelling"
+    of_it = word.dep_ == "pcomp" and word.head.lower_ == "of" and not charged
+    return when or of_it or word.dep_ == "relcl" or word.lower_ in OTHER_TIMES
+
+
+def _bound(makers: tuple[str, ...], attack: Token, pact: Token, sides: Sides) -> bool:
+    """Whether who attacked is one of those between whom the pact is, where it is told: not the ELN by a deal with the FARC, nor the police
+    by a truce with an army."""
+    told = {p for some in pact_parties(pact, sides) for p in some}
+    if not told or told & {one for p in makers for one in (p, sides.behind(p))}:
+        return True
+    if all(sides.kind(p) == "police" for p in makers):
+        return False
+    if attack.pos_ in _VERBS and told & set(sides.of_all(patients(attack))):
+        return True
+    power = any(sides.kind(p) in POWERS for p in makers)
+    across = any((sides.kind(p) in POWERS) != power for p in told)
+    return across if len(told) == 1 else any((sides.kind(p) in POWERS) == power for p in told) and not any(sides.is_named(p) for p in makers)
 
 
 def _kept_to(noun: Token, words: TalksWords) -> Token | None:
@@ -123,15 +163,7 @@ def _kept_to(noun: Token, words: TalksWords) -> Token | None:
         return noun
     if noun.lemma_.lower() not in _KEPT_TO:
         return None
-    return next((n for n in below(noun, 12) if n.dep_ in ("pobj", "compound") and words.is_pact(n) and _truce(n, words)), None)
-
-
-def _truce(pact: Token, words: TalksWords) -> bool:
-    """Whether a pact is one to hold fire, by its own word or by one before it: "a de-escalation agreement"."""
-    term = words.term(pact)
-    near = {c.lower_ for c in pact.children if c.dep_ in ("compound", "amod", "nmod")}
-    held = {n.lower_ for c in pact.children if c.dep_ == "prep" and c.lower_ in ("of", "on") for n in objects_of(c)}
-    return (term is not None and term.family == "ceasefire") or bool((near | held) & _HUSHED)
+    return next((n for n in below(noun, 12) if n.dep_ in ("pobj", "compound") and words.is_pact(n) and is_truce(n, words)), None)
 
 
 def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> Found | None:
@@ -144,13 +176,13 @@ def _noun(token: Token, words: TalksWords, sides: Sides, status: _Standing) -> F
         counted = any(c.dep_ == "nummod" for c in token.children) and _by(token)
         known = pact is not None or (counted and any(words.is_pact(t) for t in token.sent)) or _of_the_last(token, words)
         return _breach(token, pact, sides, status) if known else None
-    if pact is None or not _done(token, status):
+    if pact is None or not done(token, status):
         return None
     verb = token.head
     spelled = lemma == "end" and verb.lemma_ in _SPELLING
     dealt = lemma == "blow" and verb.lemma_ in _DEALING and any(c.lower_ in _MORTAL for c in token.children)
-    if (spelled or dealt) and token.dep_ == "dobj" and any(_is_attack(n) for n in agents(verb)):
-        makers = _doers(verb, sides)
+    if (spelled or dealt) and token.dep_ == "dobj" and any(is_attack(n) for n in agents(verb)):
+        makers = doers(verb, sides)
         through = go_betweens(pact, pact, sides, makers)
         return Found(token, "breach", pact, makers, (), through, "negotiated.spelled-the-end", status="happened", of_pact=True)
     fell = (token.dep_ == "pobj" and verb.lower_ in _AFTERWARDS) or (token.dep_ == "dobj" and verb.lemma_ in _BRINGING)
@@ -165,14 +197,14 @@ def _of_the_last(token: Token, words: TalksWords) -> bool:
     """ "Accused each other of violations", just after a truce: of that, and not of rights or of a border."""
     charged = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _CHARGING
     plain = not any(c.dep_ in ("compound", "amod", "nmod", "prep", "poss") and c.lower_ not in _SOME for c in token.children)
-    return charged and plain and any(words.is_pact(t) and _truce(t, words) for t in token.doc[max(0, token.i - _BACK) : token.i])
+    return charged and plain and any(words.is_pact(t) and is_truce(t, words) for t in token.doc[max(0, token.i - _BACK) : token.i])
 
 
 def _pact_of(noun: Token, words: TalksWords) -> Token | None:
     """The pact that is broken: "of the truce", "to the terms of the deal", "ceasefire violations", "the truce's collapse"."""
     hung_on_verb = [c for c in noun.head.children if c.lower_ == "to" and c.i > noun.i] if noun.dep_ == "dobj" else []
     for child in (*noun.children, *hung_on_verb):  # "dealt a blow to the truce"
-        if child.dep_ in ("compound", "nmod", "amod", "poss") and (words.is_pact(child) or child.lower_ in _HUSHED):
+        if child.dep_ in ("compound", "nmod", "amod", "poss") and (words.is_pact(child) or child.lower_ in HUSHED):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in _OF_PACTS:
             for inner in objects_of(child):
@@ -184,16 +216,18 @@ def _pact_of(noun: Token, words: TalksWords) -> Token | None:
 def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -> Found | None:
     """Whose breach it is: theirs whom the noun names, who did what was "in violation", whom it is laid at."""
     head = token.head
-    if not _done(token, status) or any(c.dep_ == "neg" for c in head.children):
+    if not done(token, status) or any(c.dep_ == "neg" for c in head.children):
         return None
-    makers = _armed([*owners(token, frozenset({"by", "from"})), *_by(token)], sides)
-    makers = makers or (_armed(_by(pact), sides) if pact is not None else ()) or _kept((sides.owner_word(token),), sides)
+    makers = armed([*owners(token, frozenset({"by", "from"})), *_by(token)], sides)
+    makers = makers or (armed(_by(pact), sides) if pact is not None else ()) or kept((sides.owner_word(token),), sides)
     if token.dep_ == "pobj":
         told = _under(head, sides)
     elif token.dep_ in ("attr", "dobj", "oprd", "xcomp", "ccomp") and head.lemma_ in _BEING | _CALLING:
-        told = _whose(agents(head) if head.lemma_ in _BEING else patients(head), sides)
+        told = whose(agents(head) if head.lemma_ in _BEING else patients(head), sides)
     elif token.dep_ in ("dobj", "nsubjpass", "nsubj"):
         told = _said_of(token, head, sides)
+        if told is None and makers and token.dep_ == "nsubj" and head.tag_ == "VBD":
+            told = ()  # "the rebels' breach of the truce angered the army"
     elif token.dep_ in ("ROOT", "appos"):
         told = ()
     else:
@@ -210,6 +244,7 @@ def _breach(token: Token, pact: Token | None, sides: Sides, status: _Standing) -
 def _by(noun: Token) -> list[Token]:
     """Whom a "by" behind a noun names, though the parse hang it on the verb before: "counted nine breaches of the truce by the army"."""
     heads = [noun, *((noun.head,) if noun.dep_ == "dobj" and not is_passive(noun.head) else ())]
+    heads += [noun.head.head] if noun.dep_ == "pobj" and noun.head.head.lemma_ in _COMPLAINING else []
     ties = [c for head in heads for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" and c.i > noun.i]
     return [n for tie in ties for n in objects_of(tie)]
 
@@ -221,31 +256,35 @@ def _under(preposition: Token, sides: Sides) -> tuple[str, ...] | None:
         above = above.head  # the parse may hang it on whom or what it is laid at
     tie = preposition.lower_
     if tie == "of" and above.lemma_ in _CHARGING:
-        return _armed(patients(above), sides)
+        return armed(patients(above), sides)
     if tie == "of" and above.lemma_.lower() in _CHARGES:
         verb = above.head
-        return _armed(agents(verb), sides) if verb.pos_ in _VERBS and above.dep_ == "dobj" else ()
+        return armed(agents(verb), sides) if verb.pos_ in _VERBS and above.dep_ == "dobj" else ()
     if tie == "as" and above.lemma_ in _CALLING:
-        return _whose(patients(above), sides)
+        return whose(patients(above), sides)
     if tie == "in":
         return _done_in(above, sides)
+    if tie in ("of", "about") and above.lemma_ in _COMPLAINING:
+        return ()
     return () if tie in _AFTERWARDS else None
 
 
-def _done_in(above: Token, sides: Sides) -> tuple[str, ...]:
+def _done_in(above: Token, sides: Sides) -> tuple[str, ...] | None:
     """Who did what was "in violation of the truce": the attackers, whose men they are, the doer of the verb."""
-    found = _whose([above], sides) if above.pos_ in _NOUNS else ()
+    found = whose([above], sides) if above.pos_ in _NOUNS else ()
     while above.pos_ not in _VERBS and above.head != above:
         above = above.head
-        found = found or (_whose([above], sides) if _is_attack(above) else ())
-    return found or _doers(above, sides) or next((m for w in below(above, 25) if _is_attack(w) and (m := _doers(w, sides))), ())
+        found = found or (whose([above], sides) if is_attack(above) else ())
+    if above.lemma_ == "be" and any(c.dep_ == "neg" for c in above.children):
+        return None  # "is not in violation of the truce"
+    return found or doers(above, sides) or next((m for w in below(above, 25) if is_attack(w) and (m := doers(w, sides))), ())
 
 
 def _said_of(token: Token, verb: Token, sides: Sides) -> tuple[str, ...] | None:
     """By whom, of a breach that is committed, counted, or has gone on."""
     lemma = verb.lemma_.lower()
     if lemma in _DOING:
-        return _doers(verb, sides)
+        return doers(verb, sides)
     return () if lemma in _COUNTING or (token.dep_ != "dobj" and lemma in ("continue", "occur", "persist", "mount", "rise", "include")) else None
 
 
@@ -257,7 +296,7 @@ def _soon_after(token: Token, words: TalksWords, sides: Sides, status: _Standing
     begun = tie.lower_ == "after" and token.lemma_.lower() in _STARTS
     if begun:
         pact = next((n for c in token.children if c.lower_ in ("of", "to") for n in objects_of(c)), token)
-    if not (begun or tie.lower_ == "into") or not words.is_pact(pact) or not _truce(pact, words):
+    if not (begun or tie.lower_ == "into") or not words.is_pact(pact) or not is_truce(pact, words):
         return None
     soon = any(c.dep_ in ("npadvmod", "nmod") and c.lemma_ in _SHORTLY for c in (*tie.children, *tie.head.children)) or tie.head.lemma_ in _SHORTLY
     attack = tie.head
@@ -271,7 +310,7 @@ def _supposed(token: Token, words: TalksWords, sides: Sides, status: _Standing) 
     if token.lemma_ not in ("suppose", "mean") or token.tag_ != "VBN" or not is_passive(token):
         return None
     told = [t for t in below(token, 30) if t.dep_ in ("nsubj", "nsubjpass", "attr", "pobj")]
-    if not any((words.is_pact(t) and _truce(t, words)) or (t.lemma_ in ("zone", "area") and _hushed_zone(t)) for t in told):
+    if not any((words.is_pact(t) and is_truce(t, words)) or (t.lemma_ in ("zone", "area") and _hushed_zone(t)) for t in told):
         return None
     above = token
     for _ in range(8):
@@ -286,10 +325,10 @@ def _supposed(token: Token, words: TalksWords, sides: Sides, status: _Standing) 
 def _there(above: Token, token: Token, sides: Sides, status: _Standing) -> Found | None:
     """The attack that the clause tells in whose place a truce was to hold."""
     within = {t.i for t in token.subtree}
-    attacks = [w for w in below(above, 40) if _is_attack(w) and w.i not in within and _done(w, status)]
+    attacks = [w for w in below(above, 40) if is_attack(w) and w.i not in within and done(w, status)]
     if not attacks:
         return None
-    makers = next((m for w in attacks if (m := _doers(w, sides))), ())
+    makers = next((m for w in attacks if (m := doers(w, sides))), ())
     return Found(attacks[0], "breach", attacks[0], makers, rule="negotiated.supposed-to-hold", status="happened", of_pact=True)
 
 
@@ -303,8 +342,8 @@ def _not_honoured(token: Token, words: TalksWords, sides: Sides, status: _Standi
         return None
     within = {t.i for t in (tie.subtree if tie.head != tie else pact.subtree)} - {w.i for w in pact.children if w.pos_ in _VERBS}
     for word in token.sent:
-        if word.i not in within and word.pos_ in _VERBS and (_is_attack(word) or word.lemma_ in _HITS) and _done(word, status):
-            makers = _doers(word, sides)
+        if word.i not in within and word.pos_ in _VERBS and (is_attack(word) or word.lemma_ in _HITS) and done(word, status):
+            makers = doers(word, sides)
             return Found(word, "breach", word, makers, rule="negotiated.not-honoured", status="happened", of_pact=True) if makers else None
     return None
 
@@ -317,38 +356,4 @@ def instead_of(verb: Token) -> bool:
 
 
 def _hushed_zone(zone: Token) -> bool:
-    return any(c.lower_ in _HUSHED | {"escalation"} for c in zone.children)
-
-
-def _is_attack(word: Token) -> bool:
-    lemma = word.lemma_.lower()  # of a word in capitals it may be the plural
-    return lemma in _ATTACKS or lemma.removesuffix("s") in _ATTACKS
-
-
-def _done(token: Token, status: _Standing) -> bool:
-    return status(token) in ("happened", "ongoing")
-
-
-def _doers(word: Token, sides: Sides) -> tuple[str, ...]:
-    """Who made an attack, told by a verb or by a noun: "shelled", "army shelling", "launched an attack"."""
-    if word.pos_ in _VERBS:
-        return _whose([*agents(word), *by_phrase(word)], sides)  # "killed in shelling by the army"
-    launched = word.dep_ == "dobj" and word.head.lemma_ in _LAUNCHING
-    return _whose([word], sides) or (_whose(agents(word.head), sides) if launched else ())
-
-
-def _whose(nouns: list[Token], sides: Sides) -> tuple[str, ...]:
-    """The armed parties that these nouns name, or those whose attack they are: "army shelling", "a raid by the militia"."""
-    raids = [n for n in nouns if _is_attack(n)]
-    named = _armed([n for n in nouns if n not in raids], sides)
-    by = _armed([o for n in raids for o in owners(n, frozenset({"by"}))], sides)
-    both = _armed(raids, sides)  # "Oslo's and rebel shelling"
-    return named or by or (both if len(both) > 1 else _kept(tuple(sides.owner_word(n) for n in raids), sides)) or both
-
-
-def _armed(nouns: list[Token], sides: Sides) -> tuple[str, ...]:
-    return _kept(sides.of_all(nouns), sides)
-
-
-def _kept(parties: tuple[str | None, ...], sides: Sides) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for p in parties if p and sides.kind(p) in ARMED))
+    return any(c.lower_ in HUSHED | {"escalation"} for c in zone.children)

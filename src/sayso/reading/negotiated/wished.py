@@ -13,6 +13,8 @@ _VERBS = ("VERB", "AUX")
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
 _OWN_WISH = frozenset({"insist", "want", "seek"})
+_THREATENING = frozenset({"threaten", "warn"})
+_WILL = frozenset({"will", "wo", "'ll", "would", "shall"})
 LETS = frozenset({"allow", "let", "permit"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _OUTLAWS = frozenset({"terrorist", "kidnapper", "criminal", "bandit", "murderer", "thug", "outlaw", "killer", "thief", "blackmailer"})
@@ -27,6 +29,8 @@ def only_wished(
     infinitive = token.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     if foreseen(token) or (not_yet(token) and not negated):
         return True
+    if row.kind == "implement" and negated and token.dep_ == "xcomp" and token.head.lemma_ in _THREATENING:
+        return True  # "threatened not to abide by the truce" is the threat alone
     if row.word == "comply" and negated and token.tag_ in ("VBG", "VBN"):
         return True  # "was not complying with the demands" tells what is, and refuses nothing
     if row.word == "bind" and any(c.dep_ == "xcomp" for c in token.children):
@@ -86,6 +90,9 @@ def denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token,
         return "deny_talks"  # "was not talking to them": told of what is, no refusal
     if row.kind == "agree" and is_passive(token) and aux & {"has", "have", "had"}:
         return "deny_talks"  # "no paper had been signed"
+    chosen = "to" in aux and any(child.dep_ == "neg" for child in token.children)
+    if row.kind == "implement" and (chosen or aux & _WILL):
+        return "reject"  # "will not abide by the truce", "decided not to abide by it"
     if row.word == "commit" and not is_passive(token) and aux & {"has", "have", "had", "did"}:
         return "breach"  # "did not commit to the truce": told of what they did
     longer = any(child.lower_ == "longer" for child in token.children)
