@@ -624,3 +624,19 @@ def test_a_country_by_name_is_not_that_of_a_power_whose_talks_nobody_sets_anywhe
     elsewhere = ("Herald", "2025-05-06", "A ceasefire in the Congo collapsed after militiamen raided a village near Goma.")
 
     assert [[state.value for state in thread.status] for thread in merged(agreed, elsewhere).threads] == [["agreed"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Israel and Hamas agreed a truce on Wednesday, hours after a hospital collapsed in Gaza City.", "agreed"),
+        ("Israel and Hamas agreed a ceasefire on Wednesday after the currency collapsed.", "agreed"),
+        ("Israel and Hamas agreed a truce on Monday to prevent the collapse of talks.", "agreed"),
+        ("Israel and Hamas agreed a truce on Monday that soon collapsed.", "broken"),
+        ("A ceasefire between Israel and Hamas brokered by Qatar collapsed on Monday.", "broken"),
+    ],
+)
+def test_what_collapses_beside_a_deal_is_not_the_deal(merged, text, status):
+    (thread,) = merged(("Courier", "2025-05-01", text)).threads
+
+    assert [state.value for state in thread.status] == [status]
