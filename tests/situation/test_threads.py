@@ -640,3 +640,16 @@ def test_what_collapses_beside_a_deal_is_not_the_deal(merged, text, status):
     (thread,) = merged(("Courier", "2025-05-01", text)).threads
 
     assert [state.value for state in thread.status] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel and Hamas agreed a new ceasefire on Monday, a week after the collapse of the last truce.",
+        "After violations of the truce Israel and Hamas agreed a new ceasefire on Monday.",
+    ],
+)
+def test_a_new_deal_is_not_broken_by_the_end_of_the_one_before(merged, text):
+    (thread,) = merged(("Courier", "2025-05-08", text)).threads
+
+    assert [state.value for state in thread.status] == ["agreed"]
