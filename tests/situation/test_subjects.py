@@ -52,6 +52,13 @@ def test_two_towns_have_each_their_own_deal(told):
     assert kinds([arnholt, gone, bremfeld]) == [["agree"], ["agree", "implement"]]
 
 
+def test_the_town_right_behind_the_words_of_a_deal_is_its_town(told):
+    arnholt = told("They signed a truce in Arnholt on Monday.", "agree", "signed a truce", "2030-05-02", towns=["Arnholt"])
+    bremfeld = told("They agreed a truce in Bremfeld on Friday.", "agree", "agreed a truce in Bremfeld", "2030-05-04", towns=["Bremfeld"])
+
+    assert kinds([arnholt, bremfeld]) == [["agree"], ["agree"]]
+
+
 def test_a_local_truce_is_not_the_one_of_the_whole_country(told):
     local = told("Arnholt has a local truce.", "agree", "has a local truce", "2030-05-02", towns=["Arnholt"])
     whole = told("They signed a nationwide truce.", "agree", "signed a nationwide truce", "2030-05-03", towns=["Bremfeld"])

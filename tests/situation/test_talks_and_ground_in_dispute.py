@@ -181,3 +181,9 @@ def test_a_siege_of_nobody_named_is_that_of_the_only_besieger_of_the_place(groun
     assert [one.holder for one in situation.control] == ["party:valley guard"] * 2
     between_two = situate([ground(GUARD, "besieges", whose="Relief League"), ground(ARMY, "besieges", whose="Relief League"), later])
     assert [one.holder for one in between_two.control if one.report == later.report.id] == [None]
+
+
+def test_whose_a_siege_was_years_ago_says_nothing_of_whose_it_is(ground):
+    later = of_nobody(ground(GUARD, "besieges", whose="Relief League", on="2033-05-20"))
+
+    assert [one.holder for one in situate([ground(GUARD, "besieges", whose="Relief League"), later]).control] == ["party:valley guard", None]

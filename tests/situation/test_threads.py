@@ -599,3 +599,57 @@ def test_a_deal_of_long_ago_that_is_told_to_have_begun_then_takes_no_talks_up_ag
     _, second = situate([talks("agree"), told.reading(), talks("offer", on="2030-08-01")]).threads
 
     assert [move.kind for move in second.moves] == ["offer"]
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ("Insurgents in Mozambique broke a ceasefire near Palma.", "agreed"),
+        ("Separatists in Cameroon rejected a ceasefire.", "agreed"),
+        ("A ceasefire in the Congo collapsed after militiamen raided a village near Goma.", "agreed"),
+        ("In Yemen's Taiz, militants broke a ceasefire.", "agreed"),
+        ("In Syria's Homs, militants broke a ceasefire.", "broken"),
+    ],
+)
+def test_what_nobody_named_does_in_another_country_is_no_part_of_the_talks(merged, later, status):
+    agreed = "The Syrian army and the Islamic Front agreed a truce in Homs on Monday."
+
+    (thread,) = merged(("Courier", "2014-05-01", agreed), ("Herald", "2014-05-06", later)).threads
+
+    assert [state.value for state in thread.status] == [status]
+
+
+def test_a_country_by_name_is_not_that_of_a_power_whose_talks_nobody_sets_anywhere(merged):
+    agreed = ("Courier", "2025-05-01", "Israel and Hamas agreed a truce on Monday.")
+    elsewhere = ("Herald", "2025-05-06", "A ceasefire in the Congo collapsed after militiamen raided a village near Goma.")
+
+    assert [[state.value for state in thread.status] for thread in merged(agreed, elsewhere).threads] == [["agreed"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Israel and Hamas agreed a truce on Wednesday, hours after a hospital collapsed in Gaza City.", "agreed"),
+        ("Israel and Hamas agreed a ceasefire on Wednesday after the currency collapsed.", "agreed"),
+        ("Israel and Hamas agreed a truce on Monday to prevent the collapse of talks.", "agreed"),
+        ("Israel and Hamas agreed a truce on Monday that soon collapsed.", "broken"),
+        ("A ceasefire between Israel and Hamas brokered by Qatar collapsed on Monday.", "broken"),
+    ],
+)
+def test_what_collapses_beside_a_deal_is_not_the_deal(merged, text, status):
+    (thread,) = merged(("Courier", "2025-05-01", text)).threads
+
+    assert [state.value for state in thread.status] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel and Hamas agreed a new ceasefire on Monday, a week after the collapse of the last truce.",
+        "After violations of the truce Israel and Hamas agreed a new ceasefire on Monday.",
+    ],
+)
+def test_a_new_deal_is_not_broken_by_the_end_of_the_one_before(merged, text):
+    (thread,) = merged(("Courier", "2025-05-08", text)).threads
+
+    assert [state.value for state in thread.status] == ["agreed"]

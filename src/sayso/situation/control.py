@@ -1,13 +1,17 @@
 """Who is said to hold, besiege, contest, take or lose which ground, in the order of time, and who denies it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from sayso.model import Control
 from sayso.model.situation import GroundHeld, Incident, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins
+
+_SIEGE = timedelta(days=60)
+"""Whose a siege was so long before or after says nothing of whose it is."""
 
 
 def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> list[GroundHeld]:
@@ -33,18 +37,22 @@ def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> lis
             else:
                 first[key] = (day[:10], held)
     listed = ((day, held.model_copy(update={"told_again": tuple(again[key])}) if key in again else held) for key, (day, held) in first.items())
-    return _with_besiegers([held for _, held in sorted(listed, key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))])
+    return list(_with_besiegers(sorted(listed, key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))))
 
 
-def _with_besiegers(held: list[GroundHeld]) -> list[GroundHeld]:
-    """A siege of which a report does not say whose it is ("the blockade goes on") is that of the one who besieges the place by all others."""
-    sieges = [one for one in held if one.relation == "besieges" and one.place is not None and not one.denied]
-    known: dict[str | None, set[str]] = defaultdict(set)
-    for one in sieges:
-        if one.holder is not None:
-            known[one.place].add(one.holder)
-    found = {(one.report, one.control): min(known[one.place]) for one in sieges if one.holder is None and len(known[one.place]) == 1}
-    return [one.model_copy(update={"holder": found[key]}) if (key := (one.report, one.control)) in found else one for one in held]
+def _with_besiegers(held: Sequence[tuple[str, GroundHeld]]) -> Iterator[GroundHeld]:
+    """A siege of which a report does not say whose it is ("the blockade goes on") is that of the one who besieges the place about that time by
+    all others."""
+    known: dict[str | None, list[tuple[date, str]]] = defaultdict(list)
+    for day, one in held:
+        if one.relation == "besieges" and one.holder is not None and not one.denied:
+            known[one.place].append((date.fromisoformat(day), one.holder))
+    for day, one in held:
+        if one.relation == "besieges" and one.holder is None and one.place is not None and not one.denied:
+            holders = {holder for since, holder in known[one.place] if abs(since - date.fromisoformat(day)) <= _SIEGE}
+            yield one.model_copy(update={"holder": holders.pop()}) if len(holders) == 1 else one
+        else:
+            yield one
 
 
 def with_denials(held: Iterable[GroundHeld], sheets: Iterable[Sheet], incidents: Iterable[Incident]) -> list[GroundHeld]:

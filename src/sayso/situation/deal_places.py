@@ -15,21 +15,26 @@ _WHOLE = "*"
 """Stands for the whole country."""
 _NATIONWIDE = re.compile(r"\b(?:nation ?wide|country ?wide|broader|wider|(?:across|throughout) the country)\b")
 _LOCAL = re.compile(r"\blocal\b")
+_BEHIND = re.compile(r" (?:in|for|around) [A-Z][\w'’-]*(?:(?: (?:al|el|and|de|of))?[ -][A-Z][\w'’-]*)*")
+"""The place that stands right behind a move's words: "signed a truce" of "signed a truce in Arnholt"."""
 _OF_A_TOWN = frozenset({"leaving", "surrender"})
 """What is agreed for a town: who leaves it, who gives it up."""
 _SMALL = frozenset({"city", "town", "village", "suburb"})
 
 
 def places_of_deal(made: Made, identity: Identity) -> frozenset[str]:
-    """The towns that a deal is for, as far as its own words tell, or its sentence where it is called local or somebody leaves."""
-    own = made.sheet.reading.words(made.move.span)
+    """The towns that a deal is for, as far as its own words and the place right behind them tell, or its sentence where it is called
+    local or somebody leaves."""
+    text, (start, end) = made.sheet.report.text, made.move.span
+    behind = _BEHIND.match(text, end)
+    own = text[start : behind.end() if behind else end]
     if _NATIONWIDE.search(fold(own)):
         return frozenset({_WHOLE})
     if made.move.kind not in MAKING:
         return frozenset()
     if found := frozenset(_towns_in(own, made, identity)):
         return found
-    sentence = sentence_around(made.sheet.report.text, made.move.span)
+    sentence = sentence_around(text, made.move.span)
     of_a_town = _LOCAL.search(fold(sentence)) or topics_of(made) & _OF_A_TOWN
     return frozenset(_towns_in(sentence, made, identity)) if of_a_town else frozenset()
 

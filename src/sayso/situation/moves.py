@@ -19,6 +19,7 @@ from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.recalled import is_over, is_recalled, long_ago
 from sayso.situation.released import is_release
+from sayso.situation.theatres import Theatres
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
@@ -272,31 +273,32 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so
     does what a go-between without talks of his own asks about the truce. Of several talks the only ones about the same thing are meant by who is
     only described, and by a breach of nobody in particular."""
-    pairs = _by_side(made for made in moves if len(made.sides) == 2)
+    pairs, theatres = _by_side(made for made in moves if len(made.sides) == 2), Theatres(moves, identity)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)
     answers = (made for made in moves if len(made.sides) == 1 and made.move.kind in _ANSWERING and _fights(made, identity))
     days = [made.day for made in asked]
     for answer in answers:
-        if answer.day == UNDATED or _only(pairs, answer) is not None:
+        if answer.day == UNDATED or _only(pairs.get(next(iter(answer.sides)), {}), answer.day) is not None:
             continue
         open_ = asked[bisect_left(days, shifted(answer.day, -PAUSE.days)) : bisect_right(days, answer.day)]
-        askers = {made.sides for made in open_[-_LOOK:]} - {answer.sides}
+        askers = theatres.of(answer, {made.sides for made in open_[-_LOOK:]} - {answer.sides})
         if len(askers) == 1:
-            pair = answer.sides | askers.pop()
+            pair = answer.sides | askers[0]
             for side in pair:
                 insort(pairs[side].setdefault(pair, []), answer.day)
     about, told_in = defaultdict[Pair, set[str]](set), defaultdict[Pair, set[str]](set)
     for made in moves:
         about[made.sides] |= topics_of(made)
         told_in[made.sides].add(made.sheet.id)
-    pairs[_ANY] = {pair: days for of_side in list(pairs.values()) for pair, days in of_side.items()}
+    any_ = {pair: days for of_side in pairs.values() for pair, days in of_side.items()}
     for made in moves:
-        pair_ = _only(pairs, made) if len(made.sides) < 2 else None
-        if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
-            pair_ = _only(pairs, replace(made, sides=frozenset()))
-        if pair_ is None and _told_without_a_name(made, pairs, identity):
-            pair_ = _only_about(pairs[_ANY], made, about)
+        pair_ = _only(pairs.get(next(iter(made.sides)), {}), made.day) if len(made.sides) == 1 else None
+        if pair_ is None and len(made.sides) < 2 and not made.sides & pairs.keys():
+            here = {pair: any_[pair] for pair in theatres.of(made, any_)}
+            pair_ = _only(here, made.day) if not made.sides or _of_the_deal(made) else None
+            if pair_ is None and _told_without_a_name(made, identity):
+                pair_ = _only_about(here, made, about)
         if pair_ is not None and _of_another_thing(made, about[pair_], told_in[pair_]):
             pair_ = None
         yield made if pair_ is None else replace(made, sides=pair_)
@@ -322,20 +324,15 @@ def _by_side(moves: Iterable[Made]) -> dict[str, dict[Pair, list[str]]]:
     return found
 
 
-def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair | None:
-    """The only talks of a move's one side that have a move within the pause before or after it, where one is near to it."""
-    if made.day == UNDATED:
-        return None
-    of_side = pairs.get(next(iter(made.sides), _ANY), {})
-    found = [pair for pair, days in of_side.items() if _any_within(days, made.day, PAUSE)]
-    return found[0] if len(found) == 1 and _any_within(of_side[found[0]], made.day, _NEAR) else None
+def _only(talks: Mapping[Pair, Sequence[str]], day: str) -> Pair | None:
+    """The only talks that have a move within the pause before or after a day, where one is near to it."""
+    found = [pair for pair, days in talks.items() if day != UNDATED and _any_within(days, day, PAUSE)]
+    return found[0] if len(found) == 1 and _any_within(talks[found[0]], day, _NEAR) else None
 
 
-def _told_without_a_name(made: Made, pairs: Mapping[str, object], identity: Identity) -> bool:
-    """Whether a move is that of somebody who is only described and has no talks of his own, or the breach of a deal of nobody in particular."""
-    if not made.sides:
-        return made.move.kind == "breach"
-    return len(made.sides) == 1 and not made.sides & pairs.keys() and not any(map(identity.named, made.sides))
+def _told_without_a_name(made: Made, identity: Identity) -> bool:
+    """Whether a move is that of somebody who is only described, or the breach of a deal of nobody in particular."""
+    return not any(map(identity.named, made.sides)) if made.sides else made.move.kind == "breach"
 
 
 def _only_about(pairs: Mapping[Pair, Sequence[str]], made: Made, about: Mapping[Pair, Collection[str]]) -> Pair | None:

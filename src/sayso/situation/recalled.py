@@ -19,13 +19,26 @@ _IN_PASSING = re.compile(
 )
 """A deal that a clause about something else speaks of: "a truce brokered by Oman", not "a truce was reached"."""
 _FRESH = re.compile(rf"\b(?:new|another|second|third|fresh|latest|renewed|newly) (?:\w+ ){{0,3}}?{_PACT}\b")
-_OVER = re.compile(
-    r"^ ?(?:\w+ ){0,6}?(?:(?:not|never) (?:\w+ )?(?:held|holding|taken)|collapse[ds]?|(?:fell|falls|fallen) (?:apart|through)|"
+_NAMED = re.compile(
+    rf"^(?:(?:an?|the|this|that|its|their) )?(?:(?!(?:an?|the|to|on|for|of|has|have|had)\b)\w+ ){{0,6}}?{_PACT}\b|"
+    r"^(?:(?:that|which) (?:was|were) )?(?:brokered|mediated|sponsored|covered)\b"
+)
+"""Words that name a deal, "a truce brokered by Oman", and do not tell that one was made: "agreed a truce"."""
+_BETWEEN = (
+    r"(?:(?!(?:after|as|when|while|since|before|because|until|but|amid|following|despite|if|unless|though|although|once|whose|where|hours?)\b)"
+    r"\w+ )"
+)
+"""A word of the same clause."""
+_ENDED = (
+    r"(?:(?:not|never) (?:\w+ )?(?:held|holding|taken)|collapse[ds]|(?:fell|falls|fallen) (?:apart|through)|"
     r"broke down|broken|expired|lapsed|unravel\w*|failed|frayed|crumbled|violated|breached|"
     r"ended(?= (?:on|in|last|this|after|at|amid|when)\b|$))\b"
 )
+_OVER = re.compile(rf"^ ?{_BETWEEN}{{0,6}}?{_ENDED}")
 """What became of it, told behind it."""
-_COLLAPSED = re.compile(r"\b(?:collapsed|(?:fell|fallen) (?:apart|through)|broke down|unravelled)\b")
+_WHICH_IS_OVER = re.compile(rf"^ ?{_BETWEEN}{{0,4}}?(?:but )?(?:that|which|it) (?:(?:has|had|have|was|were|been|soon|later|then|\w+ly) )*{_ENDED}")
+"""The same of a deal that the words before tell to have been made."""
+_COLLAPSED = re.compile(rf"^ ?{_BETWEEN}*?(?:collapsed|(?:fell|fallen) (?:apart|through)|broke down|unravelled)\b")
 _END_OF = re.compile(r"\b(?:(?:collapse|breakdown|failure|unravell?ing|end) of|(?:breach|breaches|violations?) (?:of|in)) (?:\w+ ){0,4}?$")
 """The same, told before it: "after the collapse of a truce brokered by Oman", "the latest breach of"."""
 _HOLDS = re.compile(
@@ -64,6 +77,8 @@ def is_over(sheet: Sheet, move: Move) -> bool:
     before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
     deal = re.search(_PACT, words)
     own = words[deal.end() :] if deal else ""
+    if not _NAMED.search(words):
+        return bool(_WHICH_IS_OVER.search(f"{own} {after}".lstrip()))
     return bool(_OVER.search(after) or _END_OF.search(before) or _COLLAPSED.search(own))
 
 

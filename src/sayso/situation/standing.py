@@ -51,6 +51,8 @@ _DEAL_BESIDE = re.compile(
 )
 """A deal that is agreed on with the talks, or in them: "agreed to talks and to a truce"; "to talks on a truce" is none."""
 _SECOND = re.compile(r"and (?:also )?(?:to|on) ")
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing) (?:the |an? )?$")
+_A_NEW = re.compile(r"(?:have |has |had )?(?:agreed|signed|reached|struck) (?:to |on )?an? new\b")
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
 
@@ -117,6 +119,8 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
+        if state == "broken" and _before_another(made, part):
+            continue
         whole = settles(made) if "captives" in topics_of(made) else agreed or not refused
         if state == "implemented" and not whole and not agreed:
             state = "open"  # a first step as a sign of good will, after a refusal
@@ -145,6 +149,16 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
             before = state
         said[owner] = _Word(made.day, made.whose.origin, state, denied, made.whose.side not in made.sides, made.sheet.id)
     return list(said.values())
+
+
+def _before_another(made: Made, part: Sequence[Made]) -> bool:
+    """Whether a breach is only what a new deal came after: "agreed a new truce, a week after the collapse of the last one"."""
+    text, span = made.sheet.report.text, made.move.span
+    start, end = sentence_span(text, span)
+    if made.move.kind != "breach" or made.move.when is not None or not _AFTER.search(text[start : span[0]]):
+        return False
+    deals = (one for one in part if one.sheet is made.sheet and one.move.kind == "agree" and start <= one.move.span[0] < end)
+    return any(_A_NEW.match(one.sheet.reading.words(one.move.span)) for one in deals)
 
 
 def _owner(made: Made, identity: Identity, called: dict[str, str]) -> str:
