@@ -159,8 +159,13 @@ def test_whose_fighters_are_those_of_the_last_of_a_list(reader: Reader, a_report
     ("Gao has been retaken, the Malian army said.", "took"),
     ('"Kidal has not fallen," the Malian army said.', "holds"),
     ("The Malian army said that Timbuktu was free.", "holds"),
+    ("Gao was retaken on Monday, the Malian army conceded.", "lost"),
 ])  # fmt: skip
 def test_what_a_speaker_says_of_ground_of_nobody_named_is_his(reader: Reader, a_report: Callable[..., Report], text: str, relation: str) -> None:
     read = reader.read(a_report(text))
     parties = {party.id: party.entry for party in read.parties}
     assert [(c.relation, parties[c.holder or ""]) for c in read.control] == [(relation, "fama")]
+
+
+def test_a_town_that_has_not_fallen_silent_is_nobodys(reader: Reader, a_report: Callable[..., Report]) -> None:
+    assert not reader.read(a_report("The Malian army said Gao has not fallen silent.")).control
