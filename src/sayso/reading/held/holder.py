@@ -179,7 +179,8 @@ def _only(page: Page, known: Knowledge, member: Member, country: str | None) -> 
         return (groups[0].id,) if here and len(groups) == 1 and len(groups[0].mentions) > 1 else ()
     armies = _army(page, known) if member.kind == "military" and name in _BARE_MEN else ()
     foreign = country and any(country not in _countries(known, page.cast[one]) for one in armies)
-    return () if foreign and name not in ("soldiers", "troops") else armies
+    own = any(country in _countries(known, one) for one in spoken if one.kind in POWERS)
+    return () if foreign and (own or name not in ("soldiers", "troops")) else armies
 
 
 def _of_another(known: Knowledge, army: Member, named: list[Member]) -> bool:
