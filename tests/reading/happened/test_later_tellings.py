@@ -40,6 +40,9 @@ def test_who_died_in_the_shelling_days_later_did_not_die_of_what_was_told_before
 
 
 PLACES = [
+    ("Rebels raided Nyala. The minister said in Almar that nine Drovers were killed there.", "killed", "Nyala"),
+    ("Soldiers raided Nyala. Nine men from Mitu were shot there.", "shot", "Nyala"),
+    ("In Nyala, the health ministry said nine people were killed.", "killed", "Nyala"),
     ("The mayor of Nyala spoke of last month's shelling there.", "shelling", "Nyala"),
     ("Nyala is the capital. Drovers spoke of a drone attack on a dairy south of the capital.", "drone attack", "Nyala"),
     ("A bomb tore a hole in the Tavra-Selm oil pipeline not far from Nyala.", "bomb", "Nyala"),

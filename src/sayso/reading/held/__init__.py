@@ -97,7 +97,7 @@ class Held:
                 holder = sides.behind(claim.holder)
                 if holder is not None and _is_no_side(page, sides, holder):
                     continue
-                for one in whose(page, sides, holder) if holder is not None else (None,):
+                for one in whose(page, sides, holder, page.atlas[claim.place].country if claim.place else None) if holder is not None else (None,):
                     key = (claim.relation, one, claim.place, token.sent.start)
                     if key not in seen:
                         seen.add(key)

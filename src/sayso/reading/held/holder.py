@@ -19,16 +19,21 @@ _OF_A_GROUP = frozenset({"insurgents", "militants", "guerrillas", "jihadists", "
 """What one side alone is called in most reports; "rebels", "fighters" and "the opposition" are many."""
 _OF_MANY = frozenset({"rebel", "rebels", "opposition"})
 _BARE_MEN = frozenset({"soldiers", "troops", "government troops", "government soldiers", "federal troops", "federal soldiers"})
+_OWN_SIDE = 60
+"""Within how many characters behind an officer his own side is named."""
 _DESCRIBED = frozenset({"description", "sides.described"})
 _TWO = re.compile(r"(\w+) and (\w+) (\w+)")
 
 
-def whose(page: Page, sides: Sides, party: str) -> tuple[str, ...]:
+def whose(page: Page, sides: Sides, party: str, country: str | None = None) -> tuple[str, ...]:
     """The parties that a description of armed men means, or for whom a person speaks; the party itself where it could be several, or has a name."""
     member, known = page.cast[party], knowledge(page.lexicon)
     if member.entry is not None:
         return (party,)
     if member.kind == "person":
+        of = next((end for _, end in member.mentions if page.report.text[end : end + 6].startswith((" of ", " from "))), None)
+        if of is not None:  # "a colonel of the Front"
+            return next(((one,) for one in page.cast.within(of, of + _OWN_SIDE) if one != party and sides.kind(one) in ARMED), (party,))
         nation = _nation(known, member) if member.by in _DESCRIBED else None
         return _spoken_for(page, known, sides.kind(party), nation) or (party,)
     if member.kind == "civilians" and (code := people(page, member)) is not None:
@@ -37,7 +42,7 @@ def whose(page: Page, sides: Sides, party: str) -> tuple[str, ...]:
         return _called_in_short(page, known, member) or (party,)
     if member.by not in _DESCRIBED:
         return (party,)
-    return tuple(_armies(page, known, member)) or tuple(_of_people(page, known, member)) or _only(page, known, member) or (party,)
+    return tuple(_armies(page, known, member)) or tuple(_of_people(page, known, member)) or _only(page, known, member, country) or (party,)
 
 
 def people(page: Page, member: Member) -> str | None:
@@ -164,14 +169,18 @@ def _goes_by(known: Knowledge, member: Member, people: str) -> bool:
     return any(fold(people) in fold(name).split(" ") or fold(name).startswith(fold(people) + " ") for name in names)
 
 
-def _only(page: Page, known: Knowledge, member: Member) -> tuple[str, ...]:
+def _only(page: Page, known: Knowledge, member: Member, country: str | None) -> tuple[str, ...]:
     """The one armed group that the report names, for "the insurgents"; the one army, for "soldiers"."""
     name, called = member.name.lower(), {word for alias in member.aliases for word in fold(alias).split()}
     spoken = [one for one in page.cast.members() if one.mentions and one.id != member.id]
     if member.kind in GROUPS and name in _OF_A_GROUP and not called & _OF_MANY:
         groups = [one for one in spoken if one.kind in GROUPS and one.by not in _DESCRIBED]
-        return (groups[0].id,) if len(groups) == 1 and len(groups[0].mentions) > 1 else ()
-    return _army(page, known) if member.kind == "military" and name in _BARE_MEN else ()
+        here = not country or not groups or country in _countries(known, groups[0])
+        return (groups[0].id,) if here and len(groups) == 1 and len(groups[0].mentions) > 1 else ()
+    armies = _army(page, known) if member.kind == "military" and name in _BARE_MEN else ()
+    foreign = country and any(country not in _countries(known, page.cast[one]) for one in armies)
+    own = any(country in _countries(known, one) for one in spoken if one.kind in POWERS)
+    return () if foreign and (own or name not in ("soldiers", "troops")) else armies
 
 
 def _of_another(known: Knowledge, army: Member, named: list[Member]) -> bool:

@@ -4,12 +4,13 @@ runs through it."""
 from collections.abc import Iterator
 
 from sayso.lexicon.talks_rows import GroundRow
-from sayso.reading.grammar import agents, is_passive, noun_span, patients, phrases
+from sayso.reading.grammar import agents, below, is_passive, noun_span, patients, phrases
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import is_ground, places_of
 from sayso.reading.held.verbs import is_real
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_phrases import is_body_of_men
 from sayso.reading.sides import ARMED, Sides
 
 RINGS = frozenset({"ring", "noose", "cordon"})
@@ -24,12 +25,20 @@ _RAISED = frozenset({"raise", "hoist", "plant"})
 _ABOVE = frozenset({"on", "over", "above", "from", "at", "in"})
 _AROUND = frozenset({"around", "round"})
 _GOING_ON = frozenset({"go", "continue", "persist", "last", "hold"})
+_TO_THIS_DAY = frozenset({"has", "have", "is", "are"})
 _ENTERING = frozenset({"enter", "move", "march", "roll", "walk", "come"})
 _FIGHTS = frozenset({"fight", "fighting", "resistance", "battle", "shot"})
 _SINCE = frozenset({"after", "when", "once", "as"})
 _NOT = frozenset({"not", "n't", "never"})
+_PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _NOT_YET = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "wo"})
 _LEAVING = frozenset({"leave", "withdraw", "retreat", "lose", "abandon", "surrender", "evacuate", "quit", "pull", "flee"})
+_GOING_AWAY = frozenset({"leave", "quit", "flee"})
+_LEFT_SO = frozenset({"without", "in", "at", "with", "to"})
+"""Behind "left" they say how or to whom a place was left, and not that it was given up."""
+_FALLEN_OTHERWISE = frozenset({"to", "under", "into", "behind", "out", "for", "from", "off", "below"})
+_TOLD_OF = frozenset({"acomp", "attr", "oprd", "xcomp", "dobj", "prt"})
+"""What follows "fallen" where it is of no capture: "silent", "victim"."""
 
 
 def claims_of_flag(page: Page, sides: Sides, flag: Token) -> Iterator[Claim]:
@@ -38,7 +47,10 @@ def claims_of_flag(page: Page, sides: Sides, flag: Token) -> Iterator[Claim]:
     raised = flag.dep_ == "dobj" and verb.lemma_ in _RAISED
     if not (raised or (flag.dep_ == "nsubj" and verb.lemma_ in _FLOWN)) or not is_real(verb):
         return
-    holder = sides.behind(next(iter(sides.of_all(agents(verb))), None) if raised else sides.owner_word(flag))
+    men = agents(verb) if raised else []
+    holder = sides.behind(next(iter(sides.of_all(men)), None) if raised else sides.owner_word(flag))
+    if any(noun.pos_ != "PRON" and not _is_force(noun) for noun in men):
+        return  # its backers wave it anywhere
     if holder is None or sides.kind(holder) not in ARMED - {"state", "police"}:
         return  # a state hoists its flag over its embassy
     for preposition, ground in (*phrases(verb), *phrases(flag)):
@@ -66,16 +78,20 @@ def claims_of_ring(page: Page, sides: Sides, ring: Token) -> Iterator[Claim]:
 
 def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
     """ "The town has not fallen", on the word of one side; "our men never left the town": who has not lost ground holds it."""
-    helped = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-    if not any(child.dep_ == "neg" and child.lower_ in _NOT for child in verb.children) or _NOT_YET & set(helped):
+    if not _never_yet(verb):
         return
-    fallen = verb.lemma_ == "fall" and not any(p in ("to", "under", "into") for p, _ in phrases(verb))
+    fallen = verb.lemma_ == "fall" and not any(p in _FALLEN_OTHERWISE for p, _ in phrases(verb)) and not _TOLD_OF & {c.dep_ for c in verb.rights}
     lost = verb.lemma_ == "lose" and is_passive(verb)
     if fallen or lost:
         holder, grounds = sides.behind(sides.speaker(verb)), patients(verb) if lost else agents(verb)
     elif verb.lemma_ in _LEAVING and not is_passive(verb):
-        holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
-        grounds = [*patients(verb), *(noun for child in (verb, *verb.rights) for p, noun in phrases(child) if p in ("from", "of"))]
+        doers, objects = [noun for noun in agents(verb) if noun.pos_ == "PRON" or _is_force(noun)], patients(verb)
+        if not all(is_ground(page, noun) or is_body_of_men(noun.text) for noun in objects) or any(p in _LEFT_SO for p, _ in phrases(verb)):
+            return  # "has not withdrawn its ambassador from", "has not left the town without water"
+        holder = sides.behind(next(iter(sides.of_all(doers)), None))
+        if verb.lemma_ in _GOING_AWAY and holder is not None and not any(sides.kind(holder) == "military" or is_body_of_men(n.text) for n in doers):
+            return  # a group that "has not left" may be at a table there
+        grounds = [*objects, *(noun for child in (verb, *verb.rights) for p, noun in phrases(child) if p in ("from", "of"))]
     else:
         return
     if holder is None or sides.kind(holder) not in ARMED:
@@ -88,11 +104,20 @@ def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
                 yield Claim("holds", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.kept", 0.6, negated=True)
 
 
+def _never_yet(verb: Token) -> bool:
+    """Whether something has not come to pass to this day, or never did; what "did not" may have since, and what did not "until", has."""
+    helped = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    no = {child.lower_ for child in verb.children if child.dep_ == "neg"} & _NOT
+    since = any(child.lower_ in ("until", "till", "but") for child in below(verb))
+    return bool(no) and not since and ("never" in no or bool(helped & _PERFECT)) and not helped & _NOT_YET
+
+
 def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
     """ "Moved into the town after the garrison had withdrawn", "entered it without a fight": who enters what another gives up takes it."""
     unopposed = any(p == "without" and noun.lemma_ in _FIGHTS for p, noun in phrases(verb))
     leaving = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in _LEAVING]
-    left = unopposed or any(_SINCE & {word.lower_ for word in clause.lefts} for clause in leaving)
+    leaving = [clause for clause in leaving if _SINCE & {word.lower_ for word in clause.lefts} and is_real(clause)]
+    left = unopposed or bool(leaving)
     if verb.lemma_ not in _ENTERING or not left or not is_real(verb):
         return
     holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
@@ -100,8 +125,18 @@ def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
     for ground in grounds if holder is not None and sides.kind(holder) in ARMED - {"police"} else ():
         if is_ground(page, ground):
             for place, start, end in places_of(page, ground)[:1]:
-                if page.atlas[place].kind not in ("country", "province"):
+                given_up = unopposed or any(_gives_up(page, sides, clause, place, holder) for clause in leaving)
+                if given_up and page.atlas[place].kind not in ("country", "province"):
                     yield Claim("took", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.entry", 0.65)
+
+
+def _gives_up(page: Page, sides: Sides, leaving: Token, place: str, entering: str | None) -> bool:
+    """Whether a clause tells that another force leaves a place: not that civilians flee it, nor that it leaves another."""
+    men = [noun for noun in agents(leaving) if is_body_of_men(noun.text) or (_is_force(noun) and any(sides.kind(p) in ARMED for p in sides.of(noun)))]
+    objects = [noun for noun in patients(leaving) if not is_body_of_men(noun.text)]
+    left = [*objects, *(noun for child in (leaving, *leaving.rights) for p, noun in phrases(child) if p in ("from", "of"))]
+    sites = {found for noun in left if noun.pos_ != "PRON" for found, _, _ in places_of(page, noun)[:1]}  # "it" is what is entered
+    return bool(men) and all(noun.pos_ == "PRON" or is_ground(page, noun) for noun in left) and sites <= {place} and entering not in sides.of_all(men)
 
 
 def claims_of_clearing(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
@@ -135,11 +170,16 @@ def claims_of_being(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
                     yield Claim("holds", holder, place, (min(start, verb.idx), noun.idx + len(noun)), "held.under", 0.55)
     back = [child for child in verb.rights if child.lower_ == "back" and child.dep_ == "advmod"]
     for preposition, ground in (pair for word in (*back, verb) for pair in phrases(word)) if back else ():
-        holder = next((side for noun in subjects if (side := _fighters(sides, noun)) is not None), None)
-        if preposition in ("in", "at", "on") and holder is not None and is_ground(page, ground):
+        armies = [noun for noun in subjects if _is_force(noun) and sides.kind(_fighters(sides, noun) or "") == "military"]
+        if preposition in ("in", "at", "on") and armies and is_ground(page, ground):
             for place, start, end in places_of(page, ground)[:1]:
                 if page.atlas[place].kind not in ("country", "province"):
-                    yield Claim("holds", holder, place, (min(verb.idx, start), end), "held.back", 0.5)
+                    yield Claim("holds", _fighters(sides, armies[0]), place, (min(verb.idx, start), end), "held.back", 0.5)
+
+
+def _is_force(noun: Token) -> bool:
+    """Whether a noun is a side by its own name or a body of its men, and not its leader, its backers or its offices."""
+    return noun.text[:1].isupper() or is_body_of_men(noun.text)
 
 
 def _fighters(sides: Sides, noun: Token) -> str | None:
@@ -176,8 +216,9 @@ def claims_of_free(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:
 def claims_of_going_on(page: Page, siege: Token) -> Iterator[Claim]:
     """ "The blockade of the town goes on": by whom the sentence does not say."""
     verb = siege.head
-    if siege.dep_ != "nsubj" or verb.lemma_ not in _GOING_ON or not is_real(verb):
-        return
+    lasting = verb.tag_ in ("VBZ", "VBP") or any(child.lower_ in _TO_THIS_DAY for child in verb.children if child.dep_ == "aux")
+    if siege.dep_ != "nsubj" or verb.lemma_ not in _GOING_ON or not lasting or not is_real(verb):
+        return  # what "lasted four years" is over
     for preposition, ground in phrases(siege):
         if preposition in ("of", "on", "around") and is_ground(page, ground):
             for place, start, end in places_of(page, ground)[:1]:

@@ -36,6 +36,7 @@ _CLOSED_IN = frozenset({"box", "trap", "squeeze", "corner", "hem", "bottle", "pe
 """Who is driven so into what he still holds is besieged there; who is confined to half a town is not."""
 _BACK = frozenset({"liberate", "free", "retake", "recapture", "reconquer", "recover", "regain", "reclaim"})
 """What somebody says was done to a place by nobody named he says of his own side."""
+_CONCEDING = frozenset({"concede", "admit", "acknowledge"})
 _DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject", "chase", "flush"})
 _OF_ARMS = frozenset({"win", "belong", "dig in", "fight over", "leave"})
 """Words that speak of ground only where who has it bears arms: elections are won, houses belong to a state's company."""
@@ -113,13 +114,15 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         yield from _surrounded_people(page, sides, verb, grounds, holders)
         return
     holder = sides.behind(next((party for noun in holders for party in _parties(sides, noun) if party), None))
-    if holder is None and row.relation == "besieges":
+    if holder is None and row.relation == "besieges" and not _conceded(verb):
         holder = _speaker_side(sides, verb, holders)
     if holder is None and row.word in _YIELDING:
         yield from _yielded(page, sides, verb, grounds)
         return
+    relation = row.relation
     if holder is None and row.word in _BACK:
         holder = _speaker_side(sides, verb, holders)
+        relation = "lost" if _conceded(verb) else relation
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
@@ -141,7 +144,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
             span = (start, end) if n else _stretch(verb, [] if brought_about(verb) else holders, start, end)
-            yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
+            yield Claim(relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
             if row.word in _CLOSED_IN and (besieger := _presser(sides, verb, holder)) is not None:
                 yield Claim("besieges", besieger, place, span, f"held.verb.{row.word}.presser", 0.6)
             if row.word in _YIELDING and holder is not None:
@@ -281,6 +284,11 @@ def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token
             if found or noun.lower_ in GENERIC:
                 yield Claim("besieges", holder, place, (verb.idx, end), "held.surrounded", 0.6)
                 return
+
+
+def _conceded(verb: Token) -> bool:
+    """Whether a side concedes what was done, which the other has done then: "the town was retaken, the Front conceded"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CONCEDING
 
 
 def _speaker_side(sides: Sides, verb: Token, holders: list[Token]) -> str | None:

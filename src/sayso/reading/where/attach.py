@@ -38,9 +38,10 @@ _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "confer
 """To whom and in what deeds are told."""
 _HIGH_OFFICES = frozenset({
     "minister", "president", "premier", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "mediator",
-    "headquarters", "headquarter", "command", "ministry", "embassy", "secretariat", "delegation",
-})  # fmt: skip
-"""Who speaks from a seat, of what is done elsewhere."""
+})
+"""Who goes about and speaks, of what is done elsewhere."""
+_SEATS = frozenset({"headquarters", "headquarter", "command", "ministry", "embassy", "secretariat", "delegation"})
+"""What speaks from where it sits: a place outside its own name is that of the deed."""
 _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
 """From where somebody acts on others elsewhere."""
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
@@ -50,6 +51,10 @@ _OPENS = frozenset({"in", "near", "at", "outside"})
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
+_SAYING = frozenset({"say", "tell", "announce", "report", "claim", "add", "state", "declare"})
+_WIDER = frozenset({"province", "area", "district"})
+_WITHIN = frozenset({"in", "in the", ",", ", in", "of", "in eastern", "in western", "in northern", "in southern"})
+"""Words between a town and what it lies in."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
 _GOING = frozenset({"flee", "escape", "withdraw", "retreat", "leave", "move", "head", "run"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "upstream", "downstream"})
@@ -205,13 +210,44 @@ def _before_that(page: Page, opening: Token, act: Token) -> bool:
 
 
 def there(page: Page, act: Token) -> str | None:
-    """The place that "there" beside a deed goes back to: the last one named in its sentence or the one before."""
+    """The place that "there" beside a deed goes back to: the last one named as a scene in its sentence or the one before; not where somebody
+    speaks, whence people are, nor what the town named just before lies in."""
     if not any(child.lower_ == "there" and child.dep_ == "advmod" and child.i > act.i for child in act.rights):
         return None
-    last = _last(page, act.idx, _LAND)
-    if last is None:
-        return None
-    return last[1] if act.sent.number - page.tokens(last[0], last[0] + 1)[0].sent.number <= 1 else None
+    mentions = page.atlas.in_order()
+    end = bisect_left(mentions, (act.idx, 0, ""))
+    found: str | None = None
+    for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
+        head = page.tokens(start, stop).root
+        if act.sent.number - head.sent.number > 1:
+            break
+        if page.atlas[place].kind not in _LAND or not _is_scene(page, start, stop):
+            continue
+        if found is None or (page.atlas[found].kind in _WIDER and page.atlas[place].kind in _TOWNLIKE and _just_before(page, stop, found)):
+            found = place
+    return found
+
+
+def _just_before(page: Page, stop: int, wider: str) -> bool:
+    """Whether a town's name stands right before the name of what it lies in: "the village of X in Y province"."""
+    starts = (start for start, _ in page.atlas[wider].mentions if start >= stop)
+    return any(page.report.text[stop:start].strip() in _WITHIN for start in starts)
+
+
+def _is_scene(page: Page, start: int, stop: int) -> bool:
+    """Whether a place is named as where something happens: not in a dateline or a name, nor where it only says whose or whence people are."""
+    if page.part(start) == "dateline" or where_posted(page, start, stop) or is_bearing(page, start, stop) or in_a_name(page, start, stop):
+        return False
+    if _government(page, start, stop):
+        return False
+    head = page.tokens(start, stop).root
+    if head.head.lower_ == "from" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        return False  # "nine men from X"
+    if head.head.lower_ == "to" and head.head.head.dep_ == "relcl" and head.head.head.lemma_ in _GOING:
+        return False  # "residents of X who fled to Y"
+    if head.head.lower_ != "of" and any(s.speaker_span is not None and s.speaker_span[0] <= start < s.speaker_span[1] for s in page.statements):
+        return False  # "the Observatory in X said"
+    return head.dep_ != "pobj" or head.head.head.lemma_ not in _SAYING  # "said in X that"
 
 
 def _is_aim(preposition: Token) -> bool:
@@ -280,7 +316,10 @@ def told_elsewhere(page: Page, word: Token, act: Token) -> bool:
         return False  # "in Almar, where the minister said troops had shelled a clinic"
     if around is None or around.speaker_span is None or any(start <= word.idx < end for start, end in around.content):
         return False
-    return any(noun.lemma_.lower() in _HIGH_OFFICES for noun in page.tokens(*around.speaker_span))
+    start, end = around.speaker_span
+    nouns = {noun.lemma_.lower() for noun in page.tokens(start, end)}
+    opens = word.i < page.tokens(start, end)[0].i
+    return bool(nouns & _HIGH_OFFICES) or (not opens and bool(nouns & _SEATS))
 
 
 def _of_parts(page: Page, noun: Token) -> str | None:
