@@ -440,3 +440,19 @@ def test_where_a_command_has_its_seat_is_not_where_what_it_tells_was_done(reader
     names = {one.id: one.name for one in reading.places}
 
     assert [names[event.place] for event in reading.events if event.place] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine traders died in Mao in Chad, the Observatory in London said. The army killed them there.", "Mao"),
+        ("Rebels raided the village of Mao in Kanem province in Chad. They killed nine traders there.", "Mao"),
+        ("Traders of Mao in Chad who fled to Faya accused soldiers of having burned houses there.", "Mao"),
+    ],
+)
+def test_there_is_where_it_was_and_not_where_somebody_speaks_or_went(reader: Reader, text: str, place: str) -> None:
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    names = {one.id: one.name for one in reading.places}
+    deeds = [event for event in reading.events if event.type == "ASSAULT"]
+
+    assert names[deeds[-1].place or ""] == place

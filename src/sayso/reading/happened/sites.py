@@ -10,9 +10,10 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.where.attach import in_clause, named, there
+from sayso.reading.where.attach import in_clause, named
 from sayso.reading.where.attach import of as attached
 from sayso.reading.where.headings import Headed
+from sayso.reading.where.there import there
 
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")

@@ -51,26 +51,22 @@ _OPENS = frozenset({"in", "near", "at", "outside"})
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
-_SAYING = frozenset({"say", "tell", "announce", "report", "claim", "add", "state", "declare"})
-_WIDER = frozenset({"province", "area", "district"})
-_WITHIN = frozenset({"in", "in the", ",", ", in", "of", "in eastern", "in western", "in northern", "in southern"})
-"""Words between a town and what it lies in."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
-_GOING = frozenset({"flee", "escape", "withdraw", "retreat", "leave", "move", "head", "run"})
+GOING = frozenset({"flee", "escape", "withdraw", "retreat", "leave", "move", "head", "run"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "upstream", "downstream"})
 _SO_FAR = 300
 """Within how many characters of the place last named one is that is more likely meant by "the town"."""
-_BACK = 40
+BACK = 40
 """How many mentions of places back "the city" looks for its name."""
 
 _BELOW_A_VERB = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "oprd", "dative"})
-_TOWNLIKE: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility", "other"})
-_LAND: tuple[PlaceKind, ...] = ("city", "town", "village", "suburb", "district", "province", "area", "facility", "other")
+TOWNLIKE: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility", "other"})
+LAND: tuple[PlaceKind, ...] = ("city", "town", "village", "suburb", "district", "province", "area", "facility", "other")
 _REFERS: dict[str, tuple[PlaceKind, ...]] = {
     "city": ("city", "town"), "town": ("town", "village", "city", "other"), "village": ("village", "town", "other"), "capital": ("city",),
     "province": ("province",), "governorate": ("province",), "country": ("country",), "district": ("district", "suburb", "village"),
     "suburb": ("suburb", "town", "village", "other"), "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"),
-    "area": _LAND, "region": _LAND, "enclave": _LAND, "pocket": _LAND, "territory": _LAND,
+    "area": LAND, "region": LAND, "enclave": LAND, "pocket": LAND, "territory": LAND,
 }  # fmt: skip
 """Which kinds of place a definite noun may go back to."""
 _NEAREST: dict[str, tuple[PlaceKind, ...]] = {
@@ -105,7 +101,7 @@ def in_clause(page: Page, act: Token) -> str | None:
         if above is top and not elsewhere(page, preposition, act) and not _of_another(page, preposition, act):
             for noun in objects_of(preposition):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
-                if place is not None and not _acts(page, noun) and page.atlas[place].kind in _TOWNLIKE:
+                if place is not None and not _acts(page, noun) and page.atlas[place].kind in TOWNLIKE:
                     return place
     return None
 
@@ -209,51 +205,10 @@ def _before_that(page: Page, opening: Token, act: Token) -> bool:
     return clause.head.dep_ not in ("nsubj", "nsubjpass") and any(page.time_at(word) is not None for word in clause.subtree)
 
 
-def there(page: Page, act: Token) -> str | None:
-    """The place that "there" beside a deed goes back to: the last one named as a scene in its sentence or the one before; not where somebody
-    speaks, whence people are, nor what the town named just before lies in."""
-    if not any(child.lower_ == "there" and child.dep_ == "advmod" and child.i > act.i for child in act.rights):
-        return None
-    mentions = page.atlas.in_order()
-    end = bisect_left(mentions, (act.idx, 0, ""))
-    found: str | None = None
-    for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
-        head = page.tokens(start, stop).root
-        if act.sent.number - head.sent.number > 1:
-            break
-        if page.atlas[place].kind not in _LAND or not _is_scene(page, start, stop):
-            continue
-        if found is None or (page.atlas[found].kind in _WIDER and page.atlas[place].kind in _TOWNLIKE and _just_before(page, stop, found)):
-            found = place
-    return found
-
-
-def _just_before(page: Page, stop: int, wider: str) -> bool:
-    """Whether a town's name stands right before the name of what it lies in: "the village of X in Y province"."""
-    starts = (start for start, _ in page.atlas[wider].mentions if start >= stop)
-    return any(page.report.text[stop:start].strip() in _WITHIN for start in starts)
-
-
-def _is_scene(page: Page, start: int, stop: int) -> bool:
-    """Whether a place is named as where something happens: not in a dateline or a name, nor where it only says whose or whence people are."""
-    if page.part(start) == "dateline" or where_posted(page, start, stop) or is_bearing(page, start, stop) or in_a_name(page, start, stop):
-        return False
-    if _government(page, start, stop):
-        return False
-    head = page.tokens(start, stop).root
-    if head.head.lower_ == "from" and head.head.head.pos_ in ("NOUN", "PROPN"):
-        return False  # "nine men from X"
-    if head.head.lower_ == "to" and head.head.head.dep_ == "relcl" and head.head.head.lemma_ in _GOING:
-        return False  # "residents of X who fled to Y"
-    if head.head.lower_ != "of" and any(s.speaker_span is not None and s.speaker_span[0] <= start < s.speaker_span[1] for s in page.statements):
-        return False  # "the Observatory in X said"
-    return head.dep_ != "pobj" or head.head.head.lemma_ not in _SAYING  # "said in X that"
-
-
 def _is_aim(preposition: Token) -> bool:
     """Whether a preposition is below the aim of a way, or of a going that came next: "killed before others fled towards hills near the border"."""
     above = preposition.head
-    if above.lemma_ in _GOING and above.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "before" for child in above.lefts):
+    if above.lemma_ in GOING and above.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "before" for child in above.lefts):
         return True
     while above.dep_ in ("pobj", "prep") and above.head is not above:
         if above.lower_ in ("toward", "towards"):
@@ -386,13 +341,13 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> tuple[int, s
     """The place of one of these kinds last named before an offset, and where; datelines apart, and what only says where another lies."""
     mentions = page.atlas.in_order()
     end = bisect_left(mentions, (offset, 0, ""))
-    for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
+    for start, stop, place in reversed(mentions[max(0, end - BACK) : end]):
         kind = page.atlas[place].kind
         if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop) or is_bearing(page, start, stop):
             continue
         if in_a_name(page, start, stop):
             continue
-        if kind == "country" or not _government(page, start, stop):
+        if kind == "country" or not is_government(page, start, stop):
             return start, place
     return None
 
@@ -413,7 +368,7 @@ def is_bearing(page: Page, start: int, stop: int) -> bool:
     return above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _COMPASS
 
 
-def _government(page: Page, start: int, stop: int) -> bool:
+def is_government(page: Page, start: int, stop: int) -> bool:
     """Whether a city's name stands for the government that sits there: "a charge Kigali denied"."""
     party = page.cast.at(start, stop)
     return party is not None and page.cast[party].kind in ("state", "government")
