@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sayso.evaluate import situation as measures
 from sayso.evaluate.across import course
-from sayso.evaluate.across.bodies import called, topmost
+from sayso.evaluate.across.bodies import above, called
 from sayso.evaluate.across.found import Found
 from sayso.evaluate.across.gold import Campaign, Row, Spot, campaigns
 from sayso.evaluate.across.incidents import covering
@@ -150,7 +150,7 @@ def _measured(campaign: Campaign) -> tuple[Campaign, Found]:
     names, parents = called(reader.lexicon), reader.lexicon.parents
     given = [Sheet(campaign, one, read, names).given() for one in read]
     as_of = {day: measures.situation_of(given, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
-    return campaign, Found({one.report.id: one for one in given}, measures.situation_of(given, parents, None), as_of, {}, topmost(reader.lexicon))
+    return campaign, Found({one.report.id: one for one in given}, measures.situation_of(given, parents, None), as_of, {}, above(reader.lexicon))
 
 
 def main() -> None:
