@@ -143,7 +143,7 @@ def _hangers(pact: Token) -> list[Token]:
 
 
 def _behind_a_day(pact: Token) -> list[Token]:
-    """The "between" that a day parts from its pact: "under a deal earlier this year between the army and the rebels"."""
+    """The "between" that a day parts from its pact: "under a deal last spring between the army and the rebels"."""
     for token in pact.doc[pact.right_edge.i + 1 : min(pact.right_edge.i + _DAY, pact.sent.end)]:
         if token.lower_ == "between" and token.dep_ == "prep":
             return [token]
