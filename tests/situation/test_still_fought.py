@@ -21,3 +21,15 @@ def test_who_took_a_place_and_who_says_it_is_still_fought_over_contradict_each_o
     situation = merged(TAKEN, ("Courier", day, text))
 
     assert ([one.kind for one in situation.disputes] == ["status"]) == disputed
+
+
+def test_two_reports_of_one_side_on_one_day_are_one_side_of_the_dispute(merged):
+    situation = merged(
+        TAKEN,
+        ("Post", "2031-05-08", "The town of Iriba in Chad was captured on Thursday, the Lake Front said, and its mill burned down to the last beam."),
+        ("Courier", "2031-05-09", "Fighting was still going on in Iriba in Chad on Friday, the army said."),
+        ("Star", "2031-05-09", "Battles for Iriba in Chad continued on Friday, the army said, and nobody knew who had the hill."),
+    )
+
+    (dispute,) = situation.disputes
+    assert [len(side.claims) for side in dispute.sides] == [2, 2]

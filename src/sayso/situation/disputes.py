@@ -47,7 +47,7 @@ def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]
     for kind, first, second in contrary:
         some, others = ([one for one in group if not one.heads] for group in (first, second))  # a headline only condenses what stands below it
         if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
-            sides = (side for group in (some, others) for side in _together(_sides(_asserting(group)), _blame_beside(kind, group)))
+            sides = (side for group in (some, others) for side in _together(sides_told(_asserting(group)), _blame_beside(kind, group)))
             yield _dispute(kind, (first, second), tuple(sides), _since(some, others))
 
 
@@ -82,7 +82,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     if blaming or any(_gainsaid(one, denying, answering) for one in asserting):
         accusing = [one for one in asserting if against & accused(one)]
         asserting = accusing if accusing or blaming else asserting  # who is blamed and denies it contradicts those who blame him
-        sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
+        sides = (*_together(sides_told(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since([*asserting, *(one for one, _ in blaming)], [*denying, *(one for one, _ in answering)]))
 
 
@@ -210,7 +210,7 @@ def _not_yet(group: Sequence[Told]) -> Iterator[Dispute]:
         if first and one.stand == "unsure" and one.whose.side and one.whose.owner not in owners and (one.sheet.published or "") >= first
     ]  # fmt: skip
     if done and waiting:
-        yield _dispute("status", (group,), (*_sides(done), *_sides(waiting)), _since(done, waiting))
+        yield _dispute("status", (group,), (*sides_told(done), *sides_told(waiting)), _since(done, waiting))
 
 
 def _dispute(kind: DisputeKind, groups: Sequence[Sequence[Told]], sides: tuple[DisputeSide, ...], since: str | None, about: str = "") -> Dispute:
@@ -226,7 +226,7 @@ def _owners(group: Sequence[Told]) -> set[str]:
     return {one.whose.owner for one in _asserting(group) if one.whose.owner}
 
 
-def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
+def sides_told(told: Sequence[Told]) -> Iterator[DisputeSide]:
     """One side for each source, in order, with the words of its first telling that does not only point at another, as a headline does."""
     by_source: dict[str, list[Told]] = defaultdict(list)
     for one in told:

@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from sayso.model.codes import FIGHTERS
-from sayso.model.situation import Dispute, DisputeSide, Ref
+from sayso.model.situation import Dispute
+from sayso.situation.disputes import sides_told
 from sayso.situation.identity import Identity
 from sayso.situation.told import Told
-from sayso.situation.words import fold, name_key, quoted, sentence_span, short_id
+from sayso.situation.words import fold, name_key, sentence_span, short_id
 
 _FIGHT = r"(?:fighting|fights?|battles?|clash(?:es)?|combat|gunfire|resistance)"
 _GOES_ON = re.compile(
@@ -47,11 +48,10 @@ def still_fought(told: Iterable[Told], identity: Identity, known: Collection[tup
     for place in sorted(taken.keys() & fought.keys()):
         pairs = [(a, b) for a in taken[place] for b in fought[place] if _gainsays(b, a)]
         if pairs:
-            some, others = (list(dict.fromkeys(pair[at] for pair in pairs)) for at in (0, 1))
-            first = min(pairs)[0].told
-            firsts = [min(one.told.sheet.published or "" for one in group) for group in (some, others)]
-            id_ = short_id("D", "fought", place, first.sheet.id, first.event.id)
-            yield Dispute(id=id_, incidents=(), kind="status", sides=(*_sides(some), *_sides(others)), since=max(firsts) or None)
+            some, others = (list(dict.fromkeys(pair[at].told for pair in pairs)) for at in (0, 1))
+            firsts = [min(one.sheet.published or "" for one in group) for group in (some, others)]
+            id_ = short_id("D", "fought", place, some[0].sheet.id, some[0].event.id)
+            yield Dispute(id=id_, incidents=(), kind="status", sides=(*sides_told(some), *sides_told(others)), since=max(firsts) or None)
 
 
 def _word(one: Told, identity: Identity) -> _Word | None:
@@ -75,11 +75,3 @@ def _gainsays(fight: _Word, taking: _Word) -> bool:
     others = fight.owner != taking.owner and fight.owner not in taking.told.doers.owners
     return others and fight.told.sheet is not taking.told.sheet and 0 <= fight.day - taking.day <= _LATER
 
-
-def _sides(words: Iterable[_Word]) -> Iterator[DisputeSide]:
-    by_source: dict[str, list[Told]] = defaultdict(list)
-    for word in words:
-        by_source[word.told.whose.source].append(word.told)
-    for source, told in sorted(by_source.items()):
-        claims = tuple(Ref(report=one.sheet.id, fact=one.event.id) for one in told)
-        yield DisputeSide(source=source, says=quoted(told[0].sheet.report, told[0].event.trigger), claims=claims)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
+from sayso.reading.negotiated.attacks import armed, kept
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
-from sayso.reading.sides import ARMED, Sides
+from sayso.reading.sides import Sides
 
 _VERBS = ("VERB", "AUX")
 _UNDER_IT = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -44,7 +45,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         act = term is not None and term.cls == "act"
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
         pact = (_pact_of(token, words) or above or _as_agreed(token)) if act or above is not None else None
-        freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
+        freed = lemma == "evacuate" and pact_known and armed([*agents(token), *patients(token)], sides)
         refused = _refused(token, term, sides)
         if refused is not None:
             return refused
@@ -54,7 +55,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.children)
         if (now not in ("happened", "ongoing") and not (now == "planned" and will)) or (_infinitive(token) and token.head.lemma_ not in _REAL):
             return None
-        makers = _armed(sides, agents(token)) or _armed(sides, patients(token))
+        makers = armed(agents(token), sides) or armed(patients(token), sides)
         if not makers and pact is not None:
             first, second = pact_parties(pact, sides)
             makers = (*first, *second) if first or not (agents(token) or patients(token)) else ()
@@ -70,11 +71,11 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         if now in ("happened", "ongoing", "planned"):
             now = "ongoing" if now == "happened" and verb.lemma_ in ("begin", "start", "resume", "continue") else now
             owner = sides.of_all([n for p, n in phrases(token) if p in ("of", "between", "by")])
-            return Found(verb, "implement", process or token, _kept(sides, owner), rule="negotiated.under-way", status=now)
+            return Found(verb, "implement", process or token, kept(owner, sides), rule="negotiated.under-way", status=now)
     led = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in ("pobj", "dobj") and led.lemma_.lower() in _LED and any(words.is_pact(n) for n in agents(led)) and status(led) == "happened":
         owner = sides.of_all(owners(token, frozenset({"of", "by"})))
-        return Found(token, "implement", token, _kept(sides, owner), rule="negotiated.led-to", status="happened")
+        return Found(token, "implement", token, kept(owner, sides), rule="negotiated.led-to", status="happened")
     return None
 
 
@@ -96,8 +97,8 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     said = token.dep_ == "ccomp" or clause is not None
     if not (clause is not None or swap) or not said:
         return None
-    makers = _armed(sides, agents(token))
-    to = tuple(p for p in _armed(sides, agents(clause)) if p not in makers) if clause is not None else ()
+    makers = armed(agents(token), sides)
+    to = tuple(p for p in armed(agents(clause), sides) if p not in makers) if clause is not None else ()
     only = clause is not None and any(t.lower_ == "only" for t in token.doc[max(0, clause.left_edge.i - 1) : clause.i])
     return Found(token, "demand" if only else "offer", token, makers, to, rule="negotiated.condition", status="happened") if makers else None
 
@@ -113,7 +114,7 @@ def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     reported = token.dep_ == "ccomp"
     if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll", "shall", "sha") or (reported and c.lower_ == "would")) for c in token.children):
         return None
-    makers = _armed(sides, agents(token))
+    makers = armed(agents(token), sides)
     to = tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun) if p not in makers)
     return Found(token, "reject", token, makers, to, rule="negotiated.will-not", negated=True) if makers else None
 
@@ -125,7 +126,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         return None
     if lemma not in ("have", "give"):
         return _unless(token, words, sides)
-    makers = _armed(sides, agents(token)) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
+    makers = armed(agents(token), sides) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
     if lemma == "have":  # "the rebels have until noon to leave", says the army
         until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
         speaker = spoken_by(token, sides)
@@ -154,7 +155,7 @@ def _unless(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         if "as" in marks or any(c.lower_ == "as" for c in clause.children):
             continue  # "as if there were none"
         if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
-        if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := _armed(sides, agents(token))):
+        if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := armed(agents(token), sides)):
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
             kind: MoveKind = "demand" if token.lemma_.lower() == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
             if kind == "demand" and not (to and _YIELDING & set(words.classes(clause))):
@@ -173,7 +174,7 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
     guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token), *objects])
     aid = tuple(p for p in guests if sides.kind(p) in ("io", "ngo") or sides.is_aid(p))
     brought = any(t.lemma_.lower() in _RELIEF for n in (*patients(token), *(agents(clause) if clause is not None else [])) for t in below(n, 8))
-    makers = _armed(sides, agents(token))
+    makers = armed(agents(token), sides)
     if not (aid or brought) or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
         return None
     return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
@@ -227,11 +228,3 @@ def _pact_above(verb: Token, words: TalksWords) -> Token | None:
             return None
         token = token.head
     return None
-
-
-def _armed(sides: Sides, nouns: list[Token]) -> tuple[str, ...]:
-    return _kept(sides, sides.of_all(nouns))
-
-
-def _kept(sides: Sides, parties: tuple[str | None, ...]) -> tuple[str, ...]:
-    return tuple(p for p in parties if p and sides.kind(p) in ARMED)

@@ -217,5 +217,3 @@ def _hoped(found: Found) -> bool:
             return not beside  # "feared a massacre and agreed to a truce"
     return False
 
-
-__all__ = ["mistaken"]

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
+from sayso.reading.names.words import SAYING
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.attach import BACK, GOING, LAND, TOWNLIKE, in_a_name, is_bearing, is_government, where_posted
 
-_SAYING = frozenset({"say", "tell", "announce", "report", "claim", "add", "state", "declare"})
 _WIDER = frozenset({"province", "area", "district"})
 _WITHIN = frozenset({"in", "in the", ",", ", in", "of", "in eastern", "in western", "in northern", "in southern"})
 """Words between a town and what it lies in."""
@@ -50,4 +50,4 @@ def _is_scene(page: Page, start: int, stop: int) -> bool:
         return False  # "residents of X who fled to Y"
     if head.head.lower_ != "of" and any(s.speaker_span is not None and s.speaker_span[0] <= start < s.speaker_span[1] for s in page.statements):
         return False  # "the Observatory in X said"
-    return head.dep_ != "pobj" or head.head.head.lemma_ not in _SAYING  # "said in X that"
+    return head.dep_ != "pobj" or head.head.head.lemma_ not in SAYING  # "said in X that"

@@ -6,9 +6,9 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name, Page
 from sayso.reading.parsed import Token
+from sayso.reading.who.described import HOME_BODIES
 from sayso.reading.who.register import Register
 
-_ALONE = frozenset({"army", "military", "navy", "police", "parliament", "cabinet", "presidency"})
 _STATES_KINDS = frozenset({"government", "military", "police"})
 _MINISTRY = "mo"
 """How the keys of ministries begin."""
@@ -35,7 +35,7 @@ def named_after_all(page: Page, known: Knowledge, register: Register) -> list[Na
             found.append(name)
             row = known.parties.get(name.entry or "")
             told |= {own[-1:], own[-2:]} if row is not None and row.kind in _STATES_KINDS else set()  # "the Congolese Army"
-        elif own not in told and not (register.home_alone(name.start) and (" ".join(own) in _ALONE or not register.towns_elsewhere)):
+        elif own not in told and not (register.home_alone(name.start) and (" ".join(own) in HOME_BODIES or not register.towns_elsewhere)):
             found.append(replace(name, entry=None))
     return found
 
@@ -53,7 +53,7 @@ def _of_this_country(name: Name, known: Knowledge, home: str | None) -> bool:
 
 def _of_any_state(words: tuple[str, ...], known: Knowledge) -> bool:
     row = known.institutions.get(" ".join(words))
-    return row is not None and (" ".join(words) in _ALONE or row.key_part.startswith(_MINISTRY))
+    return row is not None and (" ".join(words) in HOME_BODIES or row.key_part.startswith(_MINISTRY))
 
 
 def _with_a_state(name: Name, page: Page, known: Knowledge) -> bool:

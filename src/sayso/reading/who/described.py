@@ -24,7 +24,7 @@ _OTHER_RULE = frozenset("""regional local provincial municipal city exile exiled
 _FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla militant jihadist dissident breakaway tribal".split())
 """Words that make of a nation's "forces" others than those of its state."""
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
-_HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy", "presidency": "pres"}
+HOME_BODIES = frozenset({"army", "military", "police", "parliament", "cabinet", "navy", "presidency"})
 """Bodies that, without more, are those of the report's country: "the army"."""
 _VAGUE = frozenset(
     """force forces movement mission union bank company country countries nation state power powers council committee commission court
@@ -111,7 +111,7 @@ class Described:
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
         codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
-        if not codes and token.lower_ in (*_HOME_BODIES, *MINISTRIES):
+        if not codes and token.lower_ in (*HOME_BODIES, *MINISTRIES):
             codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, self._nation(codes))
 
@@ -248,7 +248,7 @@ class Described:
             ministry = ministry_in(found, self._known) if found.nation is None else ""
             if land_behind(found, self._known) is not None if ministry else self._anothers(found):
                 return None
-            bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
+            bare = found.opening in ("the", "") and not found.plural and found.word in HOME_BODIES and len(found.modifiers) < 2
             if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
                 return told
             if ministry and (told := self._scene.recency.state_body(ministry)) is not None:
