@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -374,3 +375,11 @@ def test_what_is_wrong_is_kept_to_read_but_not_of_what_is_kept_aside(orm: Campai
     } <= causes  # fmt: skip
     assert scored(orm).errors == []
     assert scored(replace(orm, part=KEPT_ASIDE), nothing, nothing).errors == []
+
+
+@pytest.mark.parametrize("name", ["given_gold", "again"])
+def test_the_scripts_beside_the_measures_still_fit_them(name: str) -> None:
+    spec = spec_from_file_location(name, Path(__file__).resolve().parents[2] / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader.exec_module(module_from_spec(spec))

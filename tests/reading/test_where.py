@@ -427,6 +427,13 @@ def test_a_town_spelled_otherwise_is_likely_where_its_district_has_the_name(read
     assert place(page, "Banibangou").division == "NE.09"
 
 
+def scenes(reader: Reader, text: str) -> list[str]:
+    """The places of the violent deeds of a text, by name; none for a deed without one."""
+    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
+    names = {one.id: one.name for one in reading.places}
+    return [names[event.place] for event in reading.events if event.type == "ASSAULT" and event.place]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -436,10 +443,7 @@ def test_a_town_spelled_otherwise_is_likely_where_its_district_has_the_name(read
     ],
 )
 def test_where_a_command_has_its_seat_is_not_where_what_it_tells_was_done(reader: Reader, text: str, place: str) -> None:
-    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
-    names = {one.id: one.name for one in reading.places}
-
-    assert [names[event.place] for event in reading.events if event.place] == [place]
+    assert scenes(reader, text) == [place]
 
 
 @pytest.mark.parametrize(
@@ -451,8 +455,4 @@ def test_where_a_command_has_its_seat_is_not_where_what_it_tells_was_done(reader
     ],
 )
 def test_there_is_where_it_was_and_not_where_somebody_speaks_or_went(reader: Reader, text: str, place: str) -> None:
-    reading = reader.read(Report(id="0" * 64, published="2024-05-10", published_basis="given", text=text))
-    names = {one.id: one.name for one in reading.places}
-    deeds = [event for event in reading.events if event.type == "ASSAULT"]
-
-    assert names[deeds[-1].place or ""] == place
+    assert scenes(reader, text)[-1:] == [place]

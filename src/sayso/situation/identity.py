@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 
 from sayso.model import Party, Place
 from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
@@ -25,7 +24,8 @@ TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "f
 PRIVATE = 10
 """Reports; somebody whom more of them name is a public figure."""
 _VOICE = "voice:"
-_PERSON, _BODY = "person:", "party:"
+_PERSON = "person:"
+_BODY = "party:"
 _DESCRIBED = (_PERSON, _BODY, "account:")
 """Beginnings of the ids of parties that the lexicon does not know."""
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|deposed|ousted)\b")
@@ -40,7 +40,7 @@ class Stirred:
     voices: set[str]
 
 
-_SMALL_WORDS = frozenset("of for and the in on de la du".split())
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
 _COMMON = frozenset(
     "army armies force forces troops troop soldiers soldier police policemen security military militia militias militiamen"
     " militants militant rebels rebel insurgents insurgent jihadists jihadis islamists terrorists terrorist gunmen gunman fighters"
@@ -65,7 +65,8 @@ _INSTITUTIONS = frozenset(
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
 _OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|ministry of .+|armed forces|governor office)@([A-Z]{2})")
 """The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
-_MINISTRY = re.compile(r"(?:\w+ )?ministry|ministry of (?:the )?\w+(?: \w+)?")  # in words that fit any state's, in capitals or not
+_MINISTRY = re.compile(r"(?:\w+ )?ministry|ministry of (?:the )?\w+(?: \w+)?")
+"""A ministry in words that fit any state's, in capitals or not."""
 _ORGAN = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
 """The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
@@ -370,9 +371,9 @@ def is_named(party: Party) -> bool:
     parts = [part for part in _proper(party).split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None
+    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
     if party.kind == "civilians" or _common(party.name):
         return False  # "Rebels" at the head of a sentence are any
-    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
@@ -389,12 +390,3 @@ def _proper(party: Party) -> str:
 @lru_cache(maxsize=50_000)
 def _common(name: str) -> bool:
     return all(word in _COMMON for word in words(name))
-
-
-def kilometres(a: Site, b: Site) -> float | None:
-    """The distance between two places; None where one has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    p, q, east = radians(a.lat), radians(b.lat), radians(b.lon - a.lon)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(east / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, h)))

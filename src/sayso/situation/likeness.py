@@ -16,10 +16,11 @@ from sayso.situation.copied import by_sentence, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.habits import is_another
-from sayso.situation.identity import TOWNS, kilometres
+from sayso.situation.identity import TOWNS
 from sayso.situation.nested import lies_in, may_be_there, of_its_province, others_counted, share_more_than_words
 from sayso.situation.numbers import by_counts, by_update, far_off, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
+from sayso.situation.sites import kilometres
 from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once

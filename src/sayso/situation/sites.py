@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from math import asin, cos, radians, sin, sqrt
 
 from sayso.model.codes import PlaceKind
 from sayso.model.situation import Site
@@ -40,3 +41,12 @@ def _site(site: str, described: Mapping[Description, int]) -> Site:
     told = {one: count for one, count in described.items() if count > 0}
     name, kind, country, lat, lon = min(told, key=lambda one: (one[3] is None, one[1] == "other", -told[one], str(one)))
     return Site(id=site, name=name, kind=kind, country=country, lat=lat, lon=lon)
+
+
+def kilometres(a: Site, b: Site) -> float | None:
+    """The distance between two places; None where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = radians(a.lat), radians(b.lat)
+    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(min(1.0, h)))
