@@ -170,7 +170,7 @@ def claims_of_being(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
                     yield Claim("holds", holder, place, (min(start, verb.idx), noun.idx + len(noun)), "held.under", 0.55)
     back = [child for child in verb.rights if child.lower_ == "back" and child.dep_ == "advmod"]
     for preposition, ground in (pair for word in (*back, verb) for pair in phrases(word)) if back else ():
-        armies = [noun for noun in subjects if _is_force(noun) and sides.kind(_fighters(sides, noun) or "") == "military"]
+        armies = [noun for noun in subjects if _is_force(noun) and (side := _fighters(sides, noun)) and sides.kind(side) == "military"]
         if preposition in ("in", "at", "on") and armies and is_ground(page, ground):
             for place, start, end in places_of(page, ground)[:1]:
                 if page.atlas[place].kind not in ("country", "province"):
