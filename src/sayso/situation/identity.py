@@ -71,6 +71,11 @@ _ORGAN = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|p
 """The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
 """In the title of somebody who speaks for a state, whatever part of it the report names or leaves out."""
+_PEOPLE = re.compile(
+    r"(?:officer|official|general|colonel|captain|major|lieutenant|brigadier|admiral|commander|leader|diplomat|minister|governor|mayor|source)s?"
+    r"|spokes(?:man|men|woman|women|person|people)"
+)
+"""The last word, in small letters, of what officials and officers without a name are called."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th)? (?:Corps|Division|Brigade|Regiment|Battalion)\b")
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
@@ -234,7 +239,8 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            known.count(sheet.order, party, self.offices_of(party, actors, sheet), is_named(party), step)
+            named = is_named(party) and not (is_described(party) and any(role.of for role in party.roles))
+            known.count(sheet.order, party, self.offices_of(party, actors, sheet), named, step)
             self._take_office(actor, known)
             self._join_namesake(actor)
             for folded in was ^ voices_of(known):
@@ -300,7 +306,15 @@ class Identity:
 
 def actors_in(sheet: Sheet) -> dict[str, str]:
     """The parties across reports that a report's parties are, by its own ids."""
-    return {party.id: actor_id(party, sheet.id, country_of_party(party, sheet.reading, sheet.country)) for party in sheet.reading.parties}
+    parties = sheet.reading.parties
+    ids = {party.id: actor_id(party, sheet.id, country_of_party(party, sheet.reading, sheet.country)) for party in parties}
+    bodies = {party.id: next((role.of for role in party.roles if role.of and role.of != party.id), None) for party in parties if is_described(party)}
+    return ids | {party: f"{ids[party]}@{ids[body]}" for party, body in bodies.items() if body is not None}
+
+
+def is_described(party: Party) -> bool:
+    """Whether somebody who holds an office is told by it alone, and bears no name: "an army spokesman", "Thai officers"."""
+    return bool(party.roles) and not party.entry and (not is_named(party) or _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None)
 
 
 def actor_id(party: Party, report: str, country: str | None) -> str:

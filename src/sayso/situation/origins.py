@@ -17,7 +17,7 @@ from sayso.situation.denials import TALKS_OF
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
-from sayso.situation.publishers import VOICES, bodies_in, country_behind, of_any_state
+from sayso.situation.publishers import VOICES, bodies_in, country_behind, of_any_state, speaks_itself
 from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id, words
@@ -144,6 +144,8 @@ class Origins:
             return self._own_voice(sheet, span, paper or None), None
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
             behind = self._behind(sheet, statement)
+            if behind is None and self._publisher_speaks(sheet, statement, span):
+                return self._own_voice(sheet, span), None
             if behind is None:
                 return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None), None
             speaker = behind
@@ -233,6 +235,12 @@ class Origins:
         named = [paper for paper in papers if self._identity.kind(paper) in VOICES]
         name = " ".join(before)
         return named[0] if named else self._identity.voice(name) if name[:1].isupper() else ""
+
+    def _publisher_speaks(self, sheet: Sheet, statement: Statement, span: Span | None) -> bool:
+        """Whether who speaks without a name is he who publishes the text: "the union" in a letter of the miners' union."""
+        party = sheet.parties[statement.speaker] if statement.speaker and not statement.within else None
+        outlet = self._credit(self._laid_out[self._taken.source(sheet.order, span)].report)
+        return party is not None and not any(role.of for role in party.roles) and speaks_itself(outlet, party.name)
 
     def _behind(self, sheet: Sheet, statement: Statement) -> str | None:
         """The organisation that stands behind somebody without a name ("security sources of the SDF"); or the monitor in whose own text

@@ -24,6 +24,12 @@ _PAPER = re.compile(
     r"\b(?:times|news\w*|post|daily|herald|tribune|radio|wire|agency|journal|review|gazette|mirror|telegraph|standard|star|sun|voice|tv|television|fm"
     r"|online|magazine|podcast|substack|blog|observer|watch|monitor\w*|mail|page|today|report|human rights)\b"
 )
+_SELVES = frozenset(
+    "army navy force forces police gendarmerie ministry minister president presidency governor mayor prosecutor command staff corps brigade battalion"
+    " regiment division committee commission council union association federation front movement party diocese office directorate administration"
+    " municipality service government team mission board hospital company court cabinet secretariat group".split()
+)
+"""The last word of what somebody is called who may put out a text himself."""
 _JOINTS = frozenset({"of", "for"})
 _OF_STATE = re.compile(
     r"\b(?:ministry|general staff|armed forces|gendarmerie|national (?:army|police)|(?:government|presidential) (?:communications?|press|information)"
@@ -63,6 +69,12 @@ def of_a_side(name: str | None) -> bool:
     """Whether an outlet's name is that of one who fights or rules, and no newspaper's: "Ambazonia Defence Council, communiqué"."""
     folded = fold(name or "")
     return _SIDE.search(folded) is not None and _PAPER.search(folded) is None
+
+
+def speaks_itself(outlet: str | None, said: str) -> bool:
+    """Whether one whom a text speaks of as "the army" or "the general command" is its own publisher, who is called that."""
+    told, called = words(said), set(words(outlet or ""))
+    return bool(told) and told[-1] in _SELVES and called.issuperset(told) and _PAPER.search(fold(outlet or "")) is None
 
 
 def of_any_state(name: str) -> bool:

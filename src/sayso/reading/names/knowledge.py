@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import CueRow
+from sayso.lexicon.event_rows import WordClassRow
 from sayso.lexicon.party_rows import (
     CountryRow,
     GivenNameRow,
@@ -57,7 +58,8 @@ class Knowledge:
         """The countries where a people lives."""
         self._nationalities(lexicon)
         own = {fold(name): row.iso for row in self.countries.values() for name in (row.name, *row.aliases)}
-        self._nations = self.peoples | self.adjectives | own
+        self.nations = self.peoples | self.adjectives | own
+        """Folded word for a nation, a people or a country to its code."""
         self._groups = {fold(name) for row in self.parties.values() if row.kind == "armed_group" for name in (row.name, *row.aliases)}
         self.institutions = {fold(row.noun): row for row in lexicon.rows(InstitutionRow)}
         self._asked: dict[str, str | None] = {}
@@ -83,6 +85,9 @@ class Knowledge:
         spoken = (row for row in lexicon.rows(CueRow) if row.pos == "verb" and "thought" not in row.frames and " " not in row.cue)
         self.saying = frozenset(form for row in spoken for form in row.first_words())
         """Verbs of speech of one word, as they stand in a text."""
+        classes = (row for row in lexicon.rows(WordClassRow) if row.name == "rival ground")
+        self.rival_ground = tuple(fold(word) for row in classes for word in row.words)
+        """The folded beginnings of the names of lands, their people and their seats that have had a government beside the state's."""
         self.book = self._phrase_book()
         self._bodies = self._state_bodies()
 
@@ -155,7 +160,7 @@ class Knowledge:
     def _nation(self, name: str) -> str | None:
         words = fold(name).split() if fold(name) not in self._groups else []
         parts = (" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1))
-        return next((self._nations[part] for part in parts if part in self._nations), None)
+        return next((self.nations[part] for part in parts if part in self.nations), None)
 
     def adjective(self, code: str) -> str:
         """The nationality word of a country: "Syrian" of SY; the code itself where there is none."""

@@ -11,6 +11,7 @@ from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import identified, named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
+from sayso.reading.who.officials import unnamed_officials
 from sayso.reading.who.offices import described_bodies, known_offices
 from sayso.reading.who.peoples import one_of_a_people, people
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
@@ -66,6 +67,7 @@ class Who:
                         people(scene, token)
         described_bodies(scene)
         offices_told_behind(scene)
+        unnamed_officials(scene)
         named_later(page)
         identified(page)
         known_offices(page, known)

@@ -26,6 +26,7 @@ _FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla mili
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
 HOME_BODIES = frozenset({"army", "military", "police", "parliament", "cabinet", "navy", "presidency"})
 """Bodies that, without more, are those of the report's country: "the army"."""
+_SEATED = MINISTRIES | {"presidency", "parliament", "cabinet"}
 _VAGUE = frozenset(
     """force forces movement mission union bank company country countries nation state power powers council committee commission court
     department ministry unit side team front wing network bloc community church club tribunal administration office board panel
@@ -131,7 +132,7 @@ class Described:
         return None
 
     def _of_country(self, token: Token) -> list[str]:
-        asked = {"of": "country:", "in": "seat:" if token.lower_ in MINISTRIES else "-"}  # the foreign ministry in Paris
+        asked = {"of": "country:", "in": "seat:" if token.lower_ in _SEATED else "-"}  # the foreign ministry in Paris
         behind = [(asked[child.lower_], o) for child in token.rights if child.lower_ in asked for o in child.children if o.dep_ == "pobj"]
         entries = [(kind, self._scene.name_at[o.i].entry or "") for kind, o in behind if o.i in self._scene.name_at]
         return [entry.removeprefix(kind) for kind, entry in entries if entry.startswith(kind)]
@@ -382,7 +383,8 @@ class Described:
         if found.opening == "poss":  # "its spokesman"
             cast = self._scene.page.cast
             meant = (cast.at(c.idx, c.idx + len(c)) for c in found.head.lefts if c.tag_ == "PRP$" and c.lower_ in ("its", "their"))
-            return next((cast[party] for party in meant if party is not None and cast[party].kind != "person"), None)
+            bodies = (cast[party] for party in meant if party is not None)
+            return next((body for body in bodies if body.kind != "person" and not _one_officer(body)), None)
         objects = [o for c in found.head.rights if c.lower_ in ("of", "for") for o in c.children if o.dep_ == "pobj"]
         for noun in objects:
             self.word(noun)
@@ -390,3 +392,8 @@ class Described:
             if member is not None and member.by in ("lexicon", "name") and member.kind != "person":
                 return member
         return None
+
+
+def _one_officer(member: Member) -> bool:
+    """Whether a party is one officer without a name, of whom nobody is the spokesman."""
+    return member.by == "description" and not member.many and bool(member.roles)

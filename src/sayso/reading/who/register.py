@@ -10,6 +10,7 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.names.words import SAYING
 from sayso.reading.page import Name, Page
+from sayso.reading.who.homeland import disputed, outlet_state
 from sayso.reading.who.joining import joined, words_in
 
 _BYSTANDERS = {"US": 0.4, "GB": 0.5, "RU": 0.6, "FR": 0.6, "TR": 0.8, "IR": 0.8}
@@ -27,6 +28,8 @@ _BROKERS = frozenset({"mediator", "mediation", "broker", "facilitator", "mediato
 
 _LEAD = 300
 """Within so many characters a report names the country that it is about; what comes at twice that is told beside."""
+_TOLD_WELL = 2.0
+"""So many mentions of a country leave no doubt that a report is about it."""
 _KNOWN = 4.0
 """The weight of a town of ten thousand."""
 _CLEARLY = 1.0
@@ -51,8 +54,25 @@ class Register:
                 self._of_kind.setdefault(known.parties[name.entry].kind, {}).setdefault(name.entry, name)
         self._shown = {key: shown for of_kind in forms.values() for key, shown in of_kind.items()}
         self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind, known.given, self._titled()).items()}
-        self.home: str | None = self._most_named()
-        """The country that the report is about: the one named most."""
+        self._home_told = 0.0
+        most = self._most_named()
+        own = None if disputed(page, known.rival_ground) else outlet_state(page, known)
+        self.home: str | None = most or (own if own is not None and self._may_lie_in(own) else None)
+        """The country that the report is about: the one named most, else the one that the outlet's name tells."""
+        self.officials_of: str | None = self.home if self._surely(own) else None
+        """The state whose an official or an officer is who is told without it; None where that could be another's."""
+
+    def _surely(self, own: str | None) -> bool:
+        """Whether it is clear whose an official is: the country is told again and again, or the outlet's name tells it too."""
+        if self.home is None or disputed(self._page, self._known.rival_ground):
+            return False
+        return self.home == own if own is not None else self._home_told >= _TOLD_WELL
+
+    def _may_lie_in(self, code: str) -> bool:
+        """Whether one of the towns and provinces named may lie in a country, or none is one that the gazetteer knows."""
+        names = {self._words(name) for name in self._page.names if name.kind == "place" and name.entry is None}
+        found = [places for text in sorted(names) if (places := self._page.lexicon.gazetteer.exactly(text))]
+        return not found or any(code == place.country for places in found for place in places)
 
     def _titled(self) -> set[str]:
         """The keys of persons before whose names an office stands anywhere: "Minister Deng"."""
@@ -112,6 +132,7 @@ class Register:
             if counts[code] > 1 or not (seats[code] or towns[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))
         ]  # fmt: skip
         ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
+        self._home_told = ranked[0][0] if ranked else 0.0
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return self._in_the_lead([code for count, code in ranked if count == ranked[0][0]])
         return ranked[0][1] if ranked else None

@@ -1,0 +1,120 @@
+"""Whose the officials and officers are that a report names neither by name nor by their state: "the governor", "an army colonel", "a Thai general"."""
+
+from sayso.model import Role
+from sayso.model.codes import PartyKind
+from sayso.reading.cast import Member
+from sayso.reading.grammar import objects_of
+from sayso.reading.names.phrases import fold
+from sayso.reading.page import Name
+from sayso.reading.parsed import Token
+from sayso.reading.who.phrase import left_of, stands_behind
+from sayso.reading.who.scene import Scene
+
+_LONGEST = 12  # tokens before the noun at most
+_OF_STATE = frozenset("minister governor mayor prefect prosecutor president premier governorate ministers governors mayors prefects".split())
+"""Offices that, without more, are those of the report's state."""
+_OFFICERS = frozenset("""officer general colonel captain major lieutenant brigadier admiral commodore sergeant spokesman spokeswoman spokesperson
+    official diplomat ambassador envoy attache consul chief commander head source officers generals colonels officials diplomats commanders
+    spokesmen sources""".split())  # fmt: skip
+"""Those who may be of anybody, and are of a state where a word tells its nation or a body that it has."""
+_RANKED = frozenset("""officer general colonel captain major lieutenant brigadier admiral official diplomat ambassador officers generals colonels
+    officials diplomats""".split())  # fmt: skip
+"""Of whom a word for the nation alone tells whose they are; a "Syrian commander" may be a rebel."""
+_BODIES = {
+    "army": "army", "military": "military", "police": "police", "navy": "navy", "naval": "navy", "gendarmerie": "gendarmerie",
+    "government": "government", "cabinet": "government", "ministry": "government", "parliament": "parliament", "presidency": "presidency",
+    "presidential": "presidency", "administration": "government",
+}  # fmt: skip
+"""Words before an officer, or behind "of", for a body that the state has, and the noun of the lexicon for it."""
+_OPEN = frozenset({"military"})
+"""A word that rebels have for their own commanders, too."""
+_LOCAL = frozenset({"chief", "head"})
+_PLACED = frozenset("district provincial regional county municipal town city".split())
+_PLAIN = frozenset(
+    """deputy vice acting local provincial regional district state senior chief top ranking high-ranking high military interior defence defense
+    health information justice home prime first second security oil transport finance education culture agriculture labour railway energy city
+    town county municipal air force general public under assistant brigade staff lieutenant major colonel brigadier warrant sub young
+    old tired junior press civil federal central national spokesman and of""".split()
+)
+"""Words that leave it open whose an official is; any other may make him a union's, a prison's, a party's or a rival's."""
+_GROUND = frozenset("province region district town city state county department capital governorate area municipality zone prefecture oblast".split())
+_WITHIN = frozenset("in at with from".split())
+_KINDS: frozenset[PartyKind] = frozenset({"person", "military", "police", "government", "other"})
+
+
+def unnamed_officials(scene: Scene) -> None:
+    """Give each official and officer who has no name the body of the state that he is one of, where the words and the report tell it."""
+    for i, member in list(scene.held.items()):
+        if member.by != "description" or member.kind not in _KINDS or any(role.of for role in member.roles):
+            continue
+        noun = scene.doc[i]
+        body = _body(scene, noun)
+        if body is not None and body is not member:
+            title = member.roles[0].title if member.roles else noun.lower_
+            member.roles = [Role(title=title, of=body.id), *member.roles[1:]]
+
+
+def _body(scene: Scene, noun: Token) -> Member | None:
+    low = noun.lower_
+    if low not in _OF_STATE and low not in _OFFICERS:
+        return None
+    before = [t for t in scene.doc[max(left_of(noun), noun.i - _LONGEST) : noun.i] if t.tag_ not in ("DT", "POS", "HYPH", "CD", "``", "''", ",")]
+    behind = [o for child in noun.rights if child.lower_ in ("of", "for") for o in objects_of(child)[:1]]
+    named = [scene.name_at[t.i] for t in (*before, *behind) if t.i in scene.name_at]
+    within = [scene.name_at[o.i] for c in noun.rights if c.dep_ == "prep" and c.lower_ in _WITHIN for o in objects_of(c) if o.i in scene.name_at]
+    named += within
+    if any(name.kind != "place" or _rival(scene, name) for name in named) or any(stands_behind(scene.doc, t.i, scene.name_at) for t in before):
+        return None
+    nations = {code for t in before if (code := scene.known.adjectives.get(fold(t.text))) is not None and t.text[:1].isupper()}
+    nations |= {code for name in named if (code := _country(name, within)) is not None}
+    if len(nations) > 1 or any(len(code) != 2 for code in nations):
+        return None
+    state = next(iter(nations), None)
+    home = scene.register.officials_of
+    rest = [t for t in before if t.i not in scene.name_at and fold(t.text) not in scene.known.adjectives]
+    if not all(t.lower_ in _PLAIN or t.lower_ in _BODIES for t in rest) or not all(_open_ground(scene, t) for t in behind):
+        return None
+    if state is None:
+        foreign = any(t.lower_ == "foreign" for t in rest)
+        if home is None or foreign or not scene.register.home_alone(noun.idx) or not all(_there(scene, name, home) for name in named):
+            return None
+    word = next((t.lower_ for t in (*rest, *behind) if t.lower_ in _BODIES), None)
+    if low in _OF_STATE:
+        plain = low != "president" or (state is not None or not rest) and not behind
+        return scene.register.institution(state or home or "", "gov") if plain else None
+    if word is None and low in _LOCAL and (behind == [] and any(t.lower_ in _PLACED for t in rest)):
+        word = "administration"
+    if word is None:
+        return scene.register.institution(state, "gov") if state is not None and low in _RANKED else None
+    if word in _OPEN and low in ("commander", "commanders", "chief", "source", "sources", "head") and state is None:
+        return None
+    return _institution(scene, state or home or "", _BODIES[word])
+
+
+def _institution(scene: Scene, code: str, noun: str) -> Member:
+    row = scene.known.institutions[noun]
+    return scene.register.institution(code, row.key_part, f"{scene.known.adjective(code)} {row.noun}" if row.key_part != "gov" else None, row.kind)
+
+
+def _country(name: Name, within: list[Name]) -> str | None:
+    """The state that an office is of by a name: "of Chad", "in N'Djamena"."""
+    sort, _, code = (name.entry or "").partition(":")
+    return code if (sort == "country" and name not in within) or (sort == "seat" and name in within) else None
+
+
+def _rival(scene: Scene, name: Name) -> bool:
+    """Whether a place has had a government beside the state's."""
+    return fold(scene.page.report.text[name.start : name.end]).startswith(scene.known.rival_ground)
+
+
+def _open_ground(scene: Scene, noun: Token) -> bool:
+    """Whether what an office is told to be of leaves its state open, or is a body of the state: "of the region", "of police", "of Kirkuk"."""
+    return noun.lower_ in _GROUND or noun.lower_ in _BODIES or noun.i in scene.name_at or noun.lower_ in _PLAIN
+
+
+def _there(scene: Scene, name: Name, home: str) -> bool:
+    """Whether a place that an office is of may lie in a country."""
+    if name.entry is not None:
+        return name.entry == f"seat:{home}"
+    words = " ".join(scene.page.report.text[name.start : name.end].split())
+    return home in {place.country for place in scene.page.lexicon.gazetteer.exactly(words)}
