@@ -15,7 +15,7 @@ from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
-from sayso.situation.officials import NOT_OF_STATE, country_of_party, of_this_state
+from sayso.situation.officials import NOT_OF_STATE, by_office, country_of_party, of_this_state
 from sayso.situation.publishers import BODIES, VOICES, bodies_in, voices_of
 from sayso.situation.sites import Description, KnownSites
 from sayso.situation.words import fold, name_key, words
@@ -71,11 +71,6 @@ _ORGAN = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|p
 """The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
 """In the title of somebody who speaks for a state, whatever part of it the report names or leaves out."""
-_PEOPLE = re.compile(
-    r"(?:officer|official|general|colonel|captain|major|lieutenant|brigadier|admiral|commander|leader|diplomat|minister|governor|mayor|source)s?"
-    r"|spokes(?:man|men|woman|women|person|people)"
-)
-"""The last word, in small letters, of what officials and officers without a name are called."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th)? (?:Corps|Division|Brigade|Regiment|Battalion)\b")
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
@@ -239,7 +234,7 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            named = is_named(party) and not (is_described(party) and any(role.of for role in party.roles))
+            named = is_named(party) and not (by_office(party, True) and any(role.of for role in party.roles))
             known.count(sheet.order, party, self.offices_of(party, actors, sheet), named, step)
             self._take_office(actor, known)
             self._join_namesake(actor)
@@ -308,13 +303,9 @@ def actors_in(sheet: Sheet) -> dict[str, str]:
     """The parties across reports that a report's parties are, by its own ids."""
     parties = sheet.reading.parties
     ids = {party.id: actor_id(party, sheet.id, country_of_party(party, sheet.reading, sheet.country)) for party in parties}
-    bodies = {party.id: next((role.of for role in party.roles if role.of and role.of != party.id), None) for party in parties if is_described(party)}
+    told = [party for party in parties if by_office(party, is_named(party))]
+    bodies = {party.id: next((role.of for role in party.roles if role.of and role.of != party.id), None) for party in told}
     return ids | {party: f"{ids[party]}@{ids[body]}" for party, body in bodies.items() if body is not None}
-
-
-def is_described(party: Party) -> bool:
-    """Whether somebody who holds an office is told by it alone, and bears no name: "an army spokesman", "Thai officers"."""
-    return bool(party.roles) and not party.entry and (not is_named(party) or _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None)
 
 
 def actor_id(party: Party, report: str, country: str | None) -> str:

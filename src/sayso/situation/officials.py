@@ -19,6 +19,11 @@ _TITLES = frozenset(
 """What titles are made of: a capital of any other word may be that of another country."""
 
 
+_PEOPLE = re.compile(
+    r"(?:officer|official|general|colonel|captain|major|lieutenant|brigadier|admiral|commander|leader|diplomat|minister|governor|mayor|source)s?"
+    r"|spokes(?:man|men|woman|women|person|people)"
+)
+"""The last word, in small letters, of what officials and officers without a name are called."""
 _SET_IN = re.compile(r"\W*(?:\w+ ){0,4}?[Ii]n (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),")
 
 
@@ -54,3 +59,8 @@ def of_this_state(party: Party, sheet: Sheet) -> bool:
     here = [place.name for place in sheet.reading.places if place.country == sheet.country]
     known = {word for name in (party.name, *here) for word in words(name)}
     return all(word in known or word in _TITLES for word in words(" ".join(_CAPITAL.findall(said))))
+
+
+def by_office(party: Party, named: bool) -> bool:
+    """Whether one who holds an office is told by it alone, and is another in a report of another body: "an army spokesman", "Thai officers"."""
+    return bool(party.roles) and not party.entry and (not named or _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None)

@@ -11,8 +11,8 @@ from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import identified, named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
-from sayso.reading.who.officials import unnamed_officials
 from sayso.reading.who.offices import described_bodies, known_offices
+from sayso.reading.who.officials import unnamed_officials
 from sayso.reading.who.peoples import one_of_a_people, people
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
 from sayso.reading.who.publisher import publishing_body

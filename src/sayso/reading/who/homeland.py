@@ -2,7 +2,6 @@
 
 import re
 
-from sayso.lexicon.gazetteer import GazetteerPlace
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
@@ -66,7 +65,7 @@ def _town(words: list[str], page: Page, known: Knowledge) -> str | None:
         return None
     if (seat := known.seats.get(folded)) is not None:
         return seat
-    places: list[GazetteerPlace] = page.lexicon.gazetteer.exactly(re.sub(r"[’']s?$", "", " ".join(words)))
+    places = page.lexicon.gazetteer.exactly(re.sub(r"[’']s?$", "", " ".join(words)))
     if not places or places[0].weight < _KNOWN or places[0].country is None:
         return None
     rival = max((place.weight for place in places if place.country != places[0].country), default=0.0)

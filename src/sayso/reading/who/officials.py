@@ -1,4 +1,4 @@
-"""Whose the officials and officers are that a report names neither by name nor by their state: "the governor", "an army colonel", "a Thai general"."""
+"""Whose the officials and officers are who have no name in a report: "the governor", "an army colonel", "a Thai general"."""
 
 from sayso.model import Role
 from sayso.model.codes import PartyKind
@@ -80,7 +80,7 @@ def _body(scene: Scene, noun: Token) -> Member | None:
             return None
     word = next((t.lower_ for t in (*rest, *behind) if t.lower_ in _BODIES), None)
     if low in _OF_STATE:
-        plain = low != "president" or (state is not None or not rest) and not behind
+        plain = low != "president" or ((state is not None or not rest) and not behind)
         return scene.register.institution(state or home or "", "gov") if plain else None
     if word is None and low in _LOCAL and (behind == [] and any(t.lower_ in _PLACED for t in rest)):
         word = "administration"
