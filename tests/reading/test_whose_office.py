@@ -159,3 +159,55 @@ def test_a_ministry_of_a_land_that_is_no_state_is_not_the_states(reader, a_repor
 def test_the_town_beside_a_publishers_name_tells_which_states_it_is(reader, a_report):
     reading = reader.read(a_report("Our planes struck depots near Mao in Chad.", outlet="Ministry of Defence, Moscow"))
     assert [one.entry for one in reading.parties if "Ministry of Defence, Moscow" in one.aliases] == ["ru-mod"]
+
+
+OFFICIALS = [  # what the report says, the outlet, and the body for which its unnamed speaker speaks
+    ("Rebels raided Mao in Chad. Chad sent help. Nine died, the interior minister said.", "Courier", "td-gov"),
+    ("Rebels raided Mao in Chad. Chad sent help. Nine died, an army colonel said.", "Courier", "td-mil"),
+    ("Rebels raided a village. Nine died, the governor said.", "Abeche Courier", "td-gov"),
+    ("Rebels raided a village. Nine died, a police officer said.", "Chadian Courier", "td-police"),
+    ("Rebels raided a village. Nine died, a Nigerien general said.", "Courier", "ne-gov"),
+    ("Rebels raided a village. Nine died, the governor of North Kordofan said.", "Courier", "sd-gov"),
+    ("Rebels raided a village. Nine died, the presidential spokesman in Khartoum said.", "Courier", "sd-pres"),
+    ("Rebels raided Mao in Chad. Chad sent help. Nine died, the governor of the state bank said.", "Courier", None),
+    ("Rebels raided Mao in Chad. Chad sent help. Nine died, a rebel colonel said.", "Courier", None),
+    ("Rebels raided Mao in Chad. Chad sent help. Nine died, an officer of the rebel army said.", "Courier", None),
+    ("Rebels from the Republic of Upper Marn raided Mao in Chad. Chad sent help. Nine died, the governor said.", "Courier", None),
+    ("Sudan said that rebels raided Mao in Chad. Chad sent help to Chad's east. Nine died, the interior minister said.", "Courier", None),
+    ("Rebels raided a village. Nine died, the governor said.", "Courier", None),
+    ("Nine died in Chad, the governor said.", "Khartoum Courier", None),
+    ("Nine died, an Arakan army colonel said.", "Sittwe Courier", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet", "body"), OFFICIALS)
+def test_an_official_without_a_name_is_of_the_state_that_is_told(reader, a_report, text, outlet, body):
+    reading = reader.read(a_report(text, outlet=outlet))
+    parties = {one.id: one for one in reading.parties}
+    roles = [role.of for said in reading.statements if said.speaker for role in parties[said.speaker].roles if role.of]
+    assert [parties[of].entry for of in roles] == ([body] if body else [])
+
+
+HOMES = [
+    ("Abeche Courier", "td-mil"), ("Courier of Abeche", "td-mil"), ("South Sudanese Courier", "ss-mil"), ("Gaza Courier", None),
+    ("Paris Courier", None), ("Courier", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("outlet", "army"), HOMES)
+def test_where_no_country_is_named_the_outlets_name_may_tell_it(reader, a_report, outlet, army):
+    reading = reader.read(a_report("Nine rebels died, the army said.", outlet=outlet))
+    assert [one.entry for one in reading.parties if one.kind == "military"] == [army]
+
+
+def test_the_police_of_a_town_are_its_states(reader, a_report):
+    reading = reader.read(a_report("Gunmen shot two men on Monday. Srinagar police said it was robbery."))
+    parties = {one.id: one for one in reading.parties}
+    (police,) = [one for one in reading.parties if one.name == "Srinagar police"]
+    assert [parties[role.of].entry for role in police.roles] == ["in-police"]
+
+
+def test_its_spokesman_is_not_an_officers(reader, a_report):
+    reading = reader.read(a_report("The guard met in Mao. A Swedish officer was shot. Its spokesman said that nine had died."))
+    (officer,) = [one.id for one in reading.parties if one.name == "Swedish officer"]
+    assert officer not in {role.of for one in reading.parties for role in one.roles}

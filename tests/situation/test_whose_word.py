@@ -230,3 +230,28 @@ def test_two_governments_that_followed_one_another_are_two(merged):
     )
 
     assert [one.kind for one in situation.disputes] == ["denied"]
+
+
+OWN = [  # the outlet, who speaks in it, and whether that is its own voice
+    ("Miners' Union of Bremfeld, letter", "the union", True), ("Bremfeld Governor's Bulletin", "the governor", True),
+    ("Bremfeld Union Herald", "the union", False), ("Miners' Union of Bremfeld, letter", "the council", False),
+    ("Miners' Union of Bremfeld, letter", "miners", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("outlet", "speaker", "own"), OWN)
+def test_who_speaks_in_a_text_and_publishes_it_is_its_own_voice(merged, outlet, speaker, own):
+    situation = merged((outlet, "2031-05-09", f"Soldiers shot nine men at the gate on Thursday, {speaker} said."))
+
+    unnamed = sum(one.unnamed for one in situation.incidents)
+    assert (unnamed == 0) is own
+
+
+def test_a_spokesman_of_one_body_is_not_that_of_another_reports(merged):
+    situation = merged(
+        ("Sahel Wire", "2031-05-09", "The Syrian Democratic Forces met. Soldiers shot nine men in Manbij on Thursday, the spokesman of the SDF said."),
+        ("Coast Wire", "2031-05-09", "The town met. Soldiers shot four men in Iriba on Thursday, the spokesman said."),
+    )
+
+    sides = {claim.side for one in situation.incidents for claim in one.claims}
+    assert sides == {"sdf", None}

@@ -46,7 +46,7 @@ _COMMON = frozenset(
     " militants militant rebels rebel insurgents insurgent jihadists jihadis islamists terrorists terrorist gunmen gunman fighters"
     " fighter guerrillas extremists separatists loyalists mercenaries commandos snipers bombers attackers assailants bandits"
     " kidnappers unit units brigade brigades battalion group groups faction factions coalition alliance opposition government"
-    " regime authorities ministry officials state armed enemy enemies foes others both sides warplanes jets aircraft the of and".split()
+    " regime authorities ministry officials state armed general staff enemy enemies foes others both sides warplanes jets aircraft the of and".split()
 )
 """Words that are in many names and make none by themselves, whatever case they stand in."""
 _REBELS = frozenset({"rebel", "rebels", "opposition"})
@@ -234,7 +234,7 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            named = is_named(party) and not (by_office(party, True) and any(role.of for role in party.roles))
+            named = is_named(party) and not (by_office(party) and any(role.of for role in party.roles))
             known.count(sheet.order, party, self.offices_of(party, actors, sheet), named, step)
             self._take_office(actor, known)
             self._join_namesake(actor)
@@ -303,7 +303,7 @@ def actors_in(sheet: Sheet) -> dict[str, str]:
     """The parties across reports that a report's parties are, by its own ids."""
     parties = sheet.reading.parties
     ids = {party.id: actor_id(party, sheet.id, country_of_party(party, sheet.reading, sheet.country)) for party in parties}
-    told = [party for party in parties if by_office(party, is_named(party))]
+    told = [party for party in parties if by_office(party) or (party.kind == "person" and not is_named(party))]
     bodies = {party.id: next((role.of for role in party.roles if role.of and role.of != party.id), None) for party in told}
     return ids | {party: f"{ids[party]}@{ids[body]}" for party, body in bodies.items() if body is not None}
 

@@ -39,7 +39,7 @@ class Known:
         self.kinds[party.kind] += step
         for alias in set(party.aliases):
             self.told_aliases[alias] += step
-        for office in offices if party.kind == "person" or not named or _OWNED.search(party.name) else ():
+        for office in offices if party.kind in ("person", "police") or not named or _OWNED.search(party.name) else ():
             self.offices[office] += step
         if step > 0:
             self.sheets.setdefault(order, []).append(party.id)

@@ -61,6 +61,6 @@ def of_this_state(party: Party, sheet: Sheet) -> bool:
     return all(word in known or word in _TITLES for word in words(" ".join(_CAPITAL.findall(said))))
 
 
-def by_office(party: Party, named: bool) -> bool:
-    """Whether one who holds an office is told by it alone, and is another in a report of another body: "an army spokesman", "Thai officers"."""
-    return bool(party.roles) and not party.entry and (not named or _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None)
+def by_office(party: Party) -> bool:
+    """Whether somebody who holds an office is told by it alone, in small letters: "an army spokesman", "Thai officers"."""
+    return bool(party.roles) and not party.entry and _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Report, Span, Statement
+from sayso.model import Party, Report, Span, Statement
 from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.carried import told_before
 from sayso.situation.case import Sheet
 from sayso.situation.denials import TALKS_OF
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
+from sayso.situation.officials import by_office
 from sayso.situation.occasions import Occasion, Occasions
 from sayso.situation.publishers import VOICES, bodies_in, country_behind, of_any_state, speaks_itself
 from sayso.situation.reuse import Taken, Texts, quotations
@@ -252,9 +253,21 @@ class Origins:
         span = statement.speaker_span
         if span is None:
             return None
-        known = {(start, end): party.id for party in sheet.reading.parties if party.entry for start, end in party.mentions}
+        if statement.speaker and (body := self._body_of(sheet, sheet.parties[statement.speaker])) is not None:
+            return body
+        known = {at: one.id for one in sheet.reading.parties if one.entry or self._of_a_whole(sheet, one) for at in one.mentions}
         found = organisation_behind(sheet.report.text, span, known)
         return self._identity.actor(sheet, found) if found else None
+
+    def _of_a_whole(self, sheet: Sheet, party: Party) -> bool:
+        """Whether a party is part of an organisation with a name: the police of a town."""
+        actor = self._identity.actor(sheet, party.id)
+        return party.kind == "police" and self._identity.side(actor) != actor
+
+    def _body_of(self, sheet: Sheet, party: Party) -> str | None:
+        """The body with a name that somebody speaks for who is told by his office: "an officer of the Valley Guard"."""
+        bodies = [self._identity.actor(sheet, role.of) for role in party.roles if role.of] if by_office(party) else []
+        return next((body for body in bodies if self._identity.named(body)), None)
 
     def _own_voice(self, sheet: Sheet, span: Span | None, owner: str | None = None) -> Whose:
         root = self._taken.source(sheet.order, span)

@@ -24,7 +24,7 @@ _OTHER_RULE = frozenset("""regional local provincial municipal city exile exiled
 _FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla militant jihadist dissident breakaway tribal".split())
 """Words that make of a nation's "forces" others than those of its state."""
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
-HOME_BODIES = frozenset({"army", "military", "police", "parliament", "cabinet", "navy", "presidency"})
+HOME_BODIES = frozenset("army|military|police|parliament|cabinet|navy|presidency|general staff|air force|coast guard".split("|"))
 """Bodies that, without more, are those of the report's country: "the army"."""
 _SEATED = MINISTRIES | {"presidency", "parliament", "cabinet"}
 _VAGUE = frozenset(
@@ -249,8 +249,9 @@ class Described:
             ministry = ministry_in(found, self._known) if found.nation is None else ""
             if land_behind(found, self._known) is not None if ministry else self._anothers(found):
                 return None
-            bare = found.opening in ("the", "") and not found.plural and found.word in HOME_BODIES and len(found.modifiers) < 2
-            if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
+            body = found.row.noun if found.row.noun in HOME_BODIES else found.word
+            bare = found.opening in ("the", "") and not found.plural and body in HOME_BODIES and len(found.modifiers) < 1 + len(body.split())
+            if bare and found.nation is None and (told := self._scene.recency.state_body(body)) is not None:
                 return told
             if ministry and (told := self._scene.recency.state_body(ministry)) is not None:
                 return told
@@ -261,7 +262,8 @@ class Described:
             if found.word in _RULE or loyal or (found.word == "junta" and found.opening == "the"):
                 return self._register.institution(self._register.home, "gov")
             if bare:
-                return self._institution(self._register.home, found.word)
+                state = self._register.officials_of if " " in body else self._register.home
+                return self._institution(state, body) if state is not None else None
             if found.word == "forces" and "security" in adjectives:
                 return self._institution(self._register.home, "security forces")
             return None

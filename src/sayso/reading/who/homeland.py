@@ -9,13 +9,14 @@ from sayso.reading.page import Page
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _KNOWN = 4.0
 """The weight of a town of ten thousand."""
-_CLEARLY = 1.0
-"""So much weightier than the next place of its name abroad: ten times the people."""
+_LARGE = 4.5
+_CLEARLY = 1.5
+"""So much weightier a large town is than the next place of its name abroad: thirty times the people. A smaller one has no namesake abroad."""
 _LONGEST = 3
 _WORLDWIDE = frozenset("US GB FR CA AU DE AT CH BE NL IT ES IE SE NO DK FI CN JP AE QA SA".split())
 """States from whose towns many write of the wars of others; their towns tell nothing, a word for the nation does."""
-_TWO_STATES = frozenset("PS XK SS ER TL EH TW".split())
-"""Ground of which another state's army and officials are, or were for long."""
+_TWO_STATES = {"PS": "9", "EH": "9", "TW": "9", "SS": "2011-07", "ER": "1993-05", "TL": "2002-05", "XK": "2008-02"}
+"""Ground of which another state's army and officials are, or were before a day."""
 _PAPER = frozenset(
     """the radio agency post times star sun news daily weekly herald mail press bulletin gazette voice echo mirror observer journal report channel
     front party union liberty hope nation progress victoria independence republic tribune telegraph monitor mission desk media letter note
@@ -35,12 +36,23 @@ def outlet_state(page: Page, known: Knowledge) -> str | None:
     nations = _nations(words, known)
     if nations:
         code = next(iter(nations))
-        return code if len(nations) == 1 and len(code) == 2 and code not in _TWO_STATES else None
+        return code if len(nations) == 1 and len(code) == 2 and alone_there(code, page) else None
     sizes = range(min(_LONGEST, len(words)), 0, -1)
     begins = next((town for size in sizes if (town := _town(words[:size], page, known)) is not None), None)
     ends = next((town for size in sizes if (town := _town(words[-size:], page, known)) is not None), None)
     towns = {town for town in (begins, ends) if town is not None}
-    return next(iter(towns - _WORLDWIDE - _TWO_STATES), None) if len(towns) == 1 else None
+    return next((town for town in towns - _WORLDWIDE if alone_there(town, page)), None) if len(towns) == 1 else None
+
+
+def alone_there(code: str, page: Page) -> bool:
+    """Whether a state's army and officials were alone on its ground when a report was published."""
+    return (page.report.published or "0") >= _TWO_STATES.get(code, "0")
+
+
+def state_of_place(words: str, page: Page, known: Knowledge) -> str | None:
+    """The state of a town or province that an office is of ("the governor of North Kordofan"), where its name can hardly mean another."""
+    found = _town(words.split(), page, known)
+    return found if found is not None and alone_there(found, page) else None
 
 
 def _nations(words: list[str], known: Knowledge) -> set[str]:
@@ -69,7 +81,8 @@ def _town(words: list[str], page: Page, known: Knowledge) -> str | None:
     if not places or places[0].weight < _KNOWN or places[0].country is None:
         return None
     rival = max((place.weight for place in places if place.country != places[0].country), default=0.0)
-    return places[0].country if places[0].weight - rival >= _CLEARLY else None
+    clear = places[0].weight - rival >= _CLEARLY if places[0].weight >= _LARGE else rival == 0.0
+    return places[0].country if clear else None
 
 
 def disputed(page: Page, ground: tuple[str, ...]) -> bool:

@@ -1,5 +1,7 @@
 """Whose the officials and officers are who have no name in a report: "the governor", "an army colonel", "a Thai general"."""
 
+import re
+
 from sayso.model import Role
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
@@ -7,9 +9,11 @@ from sayso.reading.grammar import objects_of
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
+from sayso.reading.who.homeland import disputed, state_of_place
 from sayso.reading.who.phrase import left_of, stands_behind
 from sayso.reading.who.scene import Scene
 
+_SILENT = frozenset({"DT", "POS", "HYPH", "CD", "``", "''", ","})
 _LONGEST = 12  # tokens before the noun at most
 _OF_STATE = frozenset("minister governor mayor prefect prosecutor president premier governorate ministers governors mayors prefects".split())
 """Offices that, without more, are those of the report's state."""
@@ -28,6 +32,7 @@ _BODIES = {
 """Words before an officer, or behind "of", for a body that the state has, and the noun of the lexicon for it."""
 _OPEN = frozenset({"military"})
 """A word that rebels have for their own commanders, too."""
+_ARMIES = frozenset({"army", "military", "navy", "naval"})
 _LOCAL = frozenset({"chief", "head"})
 _PLACED = frozenset("district provincial regional county municipal town city".split())
 _PLAIN = frozenset(
@@ -39,11 +44,16 @@ _PLAIN = frozenset(
 """Words that leave it open whose an official is; any other may make him a union's, a prison's, a party's or a rival's."""
 _GROUND = frozenset("province region district town city state county department capital governorate area municipality zone prefecture oblast".split())
 _WITHIN = frozenset("in at with from".split())
+_POLICE = re.compile(r" (?:(?:provincial|regional|city|district|state) )?police(?: (?:command|department|headquarters|directorate))?$", re.IGNORECASE)
 _KINDS: frozenset[PartyKind] = frozenset({"person", "military", "police", "government", "other"})
 
 
 def unnamed_officials(scene: Scene) -> None:
     """Give each official and officer who has no name the body of the state that he is one of, where the words and the report tell it."""
+    for member in scene.page.cast.members():
+        state = _state_of_police(scene, member) if member.kind == "police" and not member.entry and not member.roles else None
+        if state is not None:
+            member.roles = [Role(title="police", of=_institution(scene, state, "police").id)]
     for i, member in list(scene.held.items()):
         if member.by != "description" or member.kind not in _KINDS or any(role.of for role in member.roles):
             continue
@@ -58,8 +68,8 @@ def _body(scene: Scene, noun: Token) -> Member | None:
     low = noun.lower_
     if low not in _OF_STATE and low not in _OFFICERS:
         return None
-    before = [t for t in scene.doc[max(left_of(noun), noun.i - _LONGEST) : noun.i] if t.tag_ not in ("DT", "POS", "HYPH", "CD", "``", "''", ",")]
     behind = [o for child in noun.rights if child.lower_ in ("of", "for") for o in objects_of(child)[:1]]
+    before = [t for head in (noun, *behind) for t in _before(scene, head)]
     named = [scene.name_at[t.i] for t in (*before, *behind) if t.i in scene.name_at]
     within = [scene.name_at[o.i] for c in noun.rights if c.dep_ == "prep" and c.lower_ in _WITHIN for o in objects_of(c) if o.i in scene.name_at]
     named += within
@@ -69,14 +79,14 @@ def _body(scene: Scene, noun: Token) -> Member | None:
     nations |= {code for name in named if (code := _country(name, within)) is not None}
     if len(nations) > 1 or any(len(code) != 2 for code in nations):
         return None
-    state = next(iter(nations), None)
+    state = next(iter(nations), None) or _state_of_places(scene, named)
     home = scene.register.officials_of
     rest = [t for t in before if t.i not in scene.name_at and fold(t.text) not in scene.known.adjectives]
     if not all(t.lower_ in _PLAIN or t.lower_ in _BODIES for t in rest) or not all(_open_ground(scene, t) for t in behind):
         return None
     if state is None:
         foreign = any(t.lower_ == "foreign" for t in rest)
-        if home is None or foreign or not scene.register.home_alone(noun.idx) or not all(_there(scene, name, home) for name in named):
+        if home is None or foreign or not scene.register.officials_alone(noun.idx) or not all(_there(scene, name, home) for name in named):
             return None
     word = next((t.lower_ for t in (*rest, *behind) if t.lower_ in _BODIES), None)
     if low in _OF_STATE:
@@ -86,9 +96,27 @@ def _body(scene: Scene, noun: Token) -> Member | None:
         word = "administration"
     if word is None:
         return scene.register.institution(state, "gov") if state is not None and low in _RANKED else None
+    if word in _ARMIES and any(t.i in scene.name_at and _country(scene.name_at[t.i], []) is None for t in before):
+        return None  # "the Upper Marn army"
     if word in _OPEN and low in ("commander", "commanders", "chief", "source", "sources", "head") and state is None:
         return None
     return _institution(scene, state or home or "", _BODIES[word])
+
+
+def _state_of_police(scene: Scene, member: Member) -> str | None:
+    """The state whose the police of one of its towns or provinces are: "Srinagar police", "Aleppo Police Command"."""
+    place = _POLICE.sub("", member.name)
+    named = {scene.page.report.text[name.start : name.end] for name in scene.page.names if name.kind == "place"}
+    if not (place in named or member.by == "name") or place == member.name or disputed(scene.page, scene.known.rival_ground):
+        return None
+    home = scene.register.officials_of
+    there = {found.country for found in scene.page.lexicon.gazetteer.exactly(place)}
+    return home if home in there else state_of_place(place, scene.page, scene.known)
+
+
+def _before(scene: Scene, noun: Token) -> list[Token]:
+    """The words that stand before a noun in its phrase."""
+    return [t for t in scene.doc[max(left_of(noun), noun.i - _LONGEST) : noun.i] if t.tag_ not in _SILENT]
 
 
 def _institution(scene: Scene, code: str, noun: str) -> Member:
@@ -100,6 +128,13 @@ def _country(name: Name, within: list[Name]) -> str | None:
     """The state that an office is of by a name: "of Chad", "in N'Djamena"."""
     sort, _, code = (name.entry or "").partition(":")
     return code if (sort == "country" and name not in within) or (sort == "seat" and name in within) else None
+
+
+def _state_of_places(scene: Scene, named: list[Name]) -> str | None:
+    """The state in which the towns and provinces lie that an office is of."""
+    texts = (" ".join(scene.page.report.text[name.start : name.end].split()) for name in named)
+    states = {state_of_place(text, scene.page, scene.known) for text in texts}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _rival(scene: Scene, name: Name) -> bool:

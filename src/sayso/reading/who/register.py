@@ -59,14 +59,16 @@ class Register:
         own = None if disputed(page, known.rival_ground) else outlet_state(page, known)
         self.home: str | None = most or (own if own is not None and self._may_lie_in(own) else None)
         """The country that the report is about: the one named most, else the one that the outlet's name tells."""
-        self.officials_of: str | None = self.home if self._surely(own) else None
+        self.officials_of: str | None = self._state_of_officials(own)
         """The state whose an official or an officer is who is told without it; None where that could be another's."""
 
-    def _surely(self, own: str | None) -> bool:
-        """Whether it is clear whose an official is: the country is told again and again, or the outlet's name tells it too."""
+    def _state_of_officials(self, own: str | None) -> str | None:
+        """The report's country where it is told again and again, or by the outlet's name; what the outlet's name tells where another is told once."""
         if self.home is None or disputed(self._page, self._known.rival_ground):
-            return False
-        return self.home == own if own is not None else self._home_told >= _TOLD_WELL
+            return None
+        if own is not None and self._home_told < _TOLD_WELL:
+            return own if self._may_lie_in(own) else None
+        return self.home if own in (None, self.home) and self._home_told >= _TOLD_WELL else None
 
     def _may_lie_in(self, code: str) -> bool:
         """Whether one of the towns and provinces named may lie in a country, or none is one that the gazetteer knows."""
@@ -82,6 +84,10 @@ class Register:
     def home_alone(self, before: int) -> bool:
         """Whether no state but the report's own is named before a place in the text: then a ministry told there without its state is its."""
         return self.home is not None and all(at >= before or code == self.home for at, code in self._states_named)
+
+    def officials_alone(self, before: int) -> bool:
+        """The same of the state whose an official is who is told without one."""
+        return all(at >= before or code == self.officials_of for at, code in self._states_named)
 
     @cached_property
     def towns_elsewhere(self) -> bool:
