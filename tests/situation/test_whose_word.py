@@ -249,7 +249,7 @@ def test_who_speaks_in_a_text_and_publishes_it_is_its_own_voice(merged, outlet, 
 
 def test_a_spokesman_of_one_body_is_not_that_of_another_reports(merged):
     situation = merged(
-        ("Sahel Wire", "2031-05-09", "The Syrian Democratic Forces met. Soldiers shot nine men in Manbij on Thursday, the spokesman of the SDF said."),
+        ("Sahel Wire", "2031-05-09", "The SDF met. Soldiers shot nine men in Manbij on Thursday, the spokesman of the SDF said."),
         ("Coast Wire", "2031-05-09", "The town met. Soldiers shot four men in Iriba on Thursday, the spokesman said."),
     )
 

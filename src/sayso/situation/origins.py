@@ -16,8 +16,8 @@ from sayso.situation.case import Sheet
 from sayso.situation.denials import TALKS_OF
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
-from sayso.situation.officials import by_office
 from sayso.situation.occasions import Occasion, Occasions
+from sayso.situation.officials import by_office
 from sayso.situation.publishers import VOICES, bodies_in, country_behind, of_any_state, speaks_itself
 from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind

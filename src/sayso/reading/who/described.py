@@ -263,7 +263,7 @@ class Described:
                 return self._register.institution(self._register.home, "gov")
             if bare:
                 state = self._register.officials_of if " " in body else self._register.home
-                return self._institution(state, body) if state is not None else None
+                return self._institution(state, body) if state else None
             if found.word == "forces" and "security" in adjectives:
                 return self._institution(self._register.home, "security forces")
             return None
@@ -385,8 +385,7 @@ class Described:
         if found.opening == "poss":  # "its spokesman"
             cast = self._scene.page.cast
             meant = (cast.at(c.idx, c.idx + len(c)) for c in found.head.lefts if c.tag_ == "PRP$" and c.lower_ in ("its", "their"))
-            bodies = (cast[party] for party in meant if party is not None)
-            return next((body for body in bodies if body.kind != "person" and not _one_officer(body)), None)
+            return next((m for one in meant if one is not None and (m := cast[one]).kind != "person" and not _one_officer(m)), None)
         objects = [o for c in found.head.rights if c.lower_ in ("of", "for") for o in c.children if o.dep_ == "pobj"]
         for noun in objects:
             self.word(noun)
@@ -397,5 +396,5 @@ class Described:
 
 
 def _one_officer(member: Member) -> bool:
-    """Whether a party is one officer without a name, of whom nobody is the spokesman."""
+    """Whether a party is one officer without a name, for whom nobody speaks."""
     return member.by == "description" and not member.many and bool(member.roles)
