@@ -67,6 +67,7 @@ class Sides:
     def of(self, token: Token) -> tuple[str, ...]:
         """The parties a noun or pronoun means, without those coordinated with it; empty when none is known."""
         if token.i not in self._known:
+            self._known[token.i] = ()  # "both" before "they" may each ask for the other
             self._known[token.i] = self._find(token)
         return self._known[token.i]
 
