@@ -50,8 +50,8 @@ def _day_of_telling(sheet: Sheet, at: int, last: int) -> int:
 def starts_content(sheet: Sheet, i: int, hearer: bool) -> bool:
     """Whether an adjunct of the parse ends at token i, because content begins there."""
     word = sheet.lower[i]
-    if word == "that":
-        return sheet.doc[i].dep_ not in ("det", "pobj")
+    if word == "that":  # "on condition that he not be named" tells how it was said
+        return sheet.doc[i].dep_ not in ("det", "pobj") and sheet.lower[i - 1] != "condition"
     if word in ("if", "whether", ":") or (hearer and word in OPENING):
         return True
     return word == "," and sheet.words[i + 1 : i + 2] != [] and sheet.words[i + 1] in OPENING

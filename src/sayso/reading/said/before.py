@@ -1,6 +1,7 @@
 """What stands before a cue: whether a quotation ends there, and content that precedes its attribution."""
 
 from sayso.reading.grammar import RELATIVES
+from sayso.reading.said.aside import is_part, subordinate
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
@@ -55,7 +56,8 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
     if not quoted and not ((comma or bare) and cue.takes("insert")):
         return []
-    if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
+    goes_on = after < last and words[after][:1].isalnum() and (is_part(sheet, first, at) or not subordinate(cue, after))
+    if not quoted and (draft.voice is None or goes_on):
         return []
     whole = False
     if quoted:
@@ -74,7 +76,8 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         begin = after + 1
         opening = words[begin] in OPENING
         inside = cue.token.dep_ in ("parataxis", "ccomp") or (cue.token.dep_ != "conj" and cue.token.head.i > after)
-        broken = not (quoted and whole) and (inside or (not quoted and _told_on(sheet, begin, last, left)))
+        parted = not quoted and (_told_on(sheet, begin, last, left) or (cue.token.tag_ != "VBN" and is_part(sheet, start, end)))
+        broken = not (quoted and whole) and (inside or parted)
         if (quoted and opening) or (broken and not opening):
             made[0].content += stretch(scene.sheet, begin, content_end(scene, cue, begin, last))
     return made

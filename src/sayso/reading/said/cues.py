@@ -62,6 +62,8 @@ class Cues:
             if row.pos == "noun" and pos not in _NOMINAL:
                 continue
             last = _rest_at(lower, token.i, rest, row.pos)
+            if last is not None and rest[-1:] == ("on",) and token.doc[last + 1 : last + 2] and token.doc[last + 1].ent_type_ == "DATE":
+                continue  # "insisted on Thursday"
             if last is not None and not (pos == "VERB" and lower[last + 1 : last + 2] == ["otherwise"]):  # "those who said otherwise"
                 return Cue(token, row, last)
         return None

@@ -6,6 +6,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.retracted import own_retraction, retraction, superseded
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.after import ahead
+from sayso.reading.said.aside import aside
 from sayso.reading.said.before import behind, full_stop_before, quote_before
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
@@ -67,7 +68,7 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token) or _inverted(token)
     if head is not None and head == token.head and head.pos_ == "NOUN" and not is_document(head) and _nobody(sheet, head):
         head = set_off(token, pause=False) or head  # "condemned the raid saying ...", where the comma is lost
-    described = described_before(sheet, token, first, head)
+    described = described_before(sheet, token, first, head) or aside(scene, cue, head)
     shared = None if described is not None else shared_voice(scene, token, first)
     who = described or shared
     if who is None:
