@@ -10,6 +10,8 @@ from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.trim import filled, stretch
 
+_TOLD = frozenset("say tell report state announce note claim warn confirm explain acknowledge admit write put".split())
+"""Verbs with which "as X said" takes on what stands before it, and does not tell of another happening: "as the crowd shouted"."""
 _PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
 
 
@@ -53,6 +55,9 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         return []  # "...." The army did not comment.
     comma = words[at] in (",", "-", "\u2013", "\u2014")
     ends = after >= last or words[after] in STOPS
+    if not quoted and cue.token.lemma_ in _TOLD and at - 1 > first and sheet.lower[at] == "as" and words[at - 1] == ",":
+        at -= 1  # "..., as the ministry said"
+        comma = True
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
     if not quoted and not ((comma or bare) and cue.takes("insert")):
         return []
