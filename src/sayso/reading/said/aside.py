@@ -4,10 +4,11 @@ bridge fell", "the town is quiet, claimed the Harbour Council". What stands arou
 from sayso.reading.parsed import Token
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.cues import Cue
-from sayso.reading.said.marks import CLOSING, PHRASE, STOPS
+from sayso.reading.said.marks import PHRASE, STOPS
+from sayso.reading.said.people import COMMANDS
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
-from sayso.reading.said.speakers import Voice
+from sayso.reading.said.speakers import Voice, is_document
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -15,7 +16,7 @@ _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PAR
 _OPENING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _NO_PERSON = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY"})
 _SAYING = frozenset(
-    "say report claim announce write reply declare state note explain add insist maintain argue assert conclude boast estimate".split()
+    "say report claim announce write reply declare state note explain add insist maintain argue assert conclude boast estimate read".split()
 )
 """Verbs that have what is said for an object and nobody to whom it is done: "an official reported on Monday", "claimed the council"."""
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -44,7 +45,7 @@ def _before(scene: Scene, cue: Cue, first: int, last: int) -> Voice | None:
     if not told or start is None or start - 1 <= first:
         return None
     head = _head(sheet, start, token.i)
-    if head is None or (token.tag_ == "VBN" and sheet.page.cast.at(head.idx, head.idx + len(head)) is None):
+    if head is None or (token.tag_ == "VBN" and not _can_speak(sheet, head)):
         return None
     after = adjuncts(scene, cue, cue.last + 1, last)[0]
     if after < last and sheet.words[after] not in STOPS and sheet.words[after] != "," and not subordinate(cue, after):
@@ -61,7 +62,7 @@ def _after(scene: Scene, cue: Cue, first: int, last: int) -> Voice | None:
     while end < last and end - token.i < PHRASE and sheet.doc[end].pos_ in _PHRASAL:
         end += 1
     head = _head(sheet, cue.last + 1, end)
-    if head is None or sheet.page.cast.at(head.idx, head.idx + len(head)) is None and head.ent_type_ not in ("PERSON", "ORG"):
+    if head is None or not _can_speak(sheet, head):
         return None
     if end < last and sheet.words[end] not in STOPS and sheet.words[end] != "," and sheet.lower[end] not in _RELATIVES:
         return None
@@ -78,14 +79,26 @@ def _interrupts(sheet: Sheet, first: int, comma: int, after: int, last: int) -> 
     return not is_part(sheet, first, comma) or (sheet.words[after : after + 1] == [","] and not is_part(sheet, after + 1, last))
 
 
+def _can_speak(sheet: Sheet, head: Token) -> bool:
+    """Whether a noun means somebody: a party of the report, a name, what speaks for a body, a document."""
+    known = sheet.page.cast.at(head.idx, head.idx + len(head)) is not None or head.ent_type_ in ("PERSON", "ORG")
+    return known or head.lower_ in COMMANDS or is_document(head)
+
+
 def _phrase_start(sheet: Sheet, end: int, first: int) -> int | None:
     """Where the phrase that ends before token `end` starts, if a comma stands in front of it."""
     at = end - 1
-    while at >= first and end - at < PHRASE and sheet.doc[at].pos_ in _PHRASAL:
+    while at >= first and end - at < PHRASE and _in_phrase(sheet, at):
         at -= 1
-    if at < first or at == end - 1 or sheet.words[at] != "," or any(word in CLOSING for word in sheet.words[first:at]):
+    if at < first or at == end - 1 or sheet.words[at] != "," or sheet.quotations_in(sheet.starts[first], sheet.starts[at]):
         return None  # behind a quotation, who speaks may be described at length
     return at + 1
+
+
+def _in_phrase(sheet: Sheet, i: int) -> bool:
+    """Whether a token is of a noun phrase, a hyphen within a word too."""
+    hyphen = sheet.words[i] == "-" and i > 0 and sheet.end_of(i - 1) == sheet.starts[i]
+    return hyphen or sheet.doc[i].pos_ in _PHRASAL or sheet.doc[i].dep_ == "amod"
 
 
 def _head(sheet: Sheet, start: int, end: int) -> Token | None:

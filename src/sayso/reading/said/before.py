@@ -10,7 +10,7 @@ from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.trim import filled, stretch
 
-_TOLD = frozenset("say tell report state announce note claim warn confirm explain acknowledge admit write put".split())
+_TOLD = frozenset("say tell report state announce note claim warn confirm explain acknowledge admit put".split())
 """Verbs with which "as X said" takes on what stands before it, and does not tell of another happening: "as the crowd shouted"."""
 _PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
 

@@ -44,8 +44,8 @@ def according(scene: Scene, cue: Cue) -> list[Draft]:
 def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
     """ "The claim that ...", "a call for ...", "his promise to ..."."""
     sheet, token = scene.sheet, cue.token
-    if cue.takes("whose") and (made := _by_whose(scene, cue)):
-        return made
+    if cue.takes("whose") and (told := _by_whose(scene, cue)):
+        return told
     if cue.row.stance == "promise" and _wanted(token):
         return []
     first, last = sheet.sentence(token.i)
