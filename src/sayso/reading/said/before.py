@@ -12,6 +12,7 @@ from sayso.reading.said.trim import filled, stretch
 
 _TOLD = frozenset("say tell report state announce note claim warn confirm explain acknowledge admit put".split())
 """Verbs with which "as X said" takes on what stands before it, and does not tell of another happening: "as the crowd shouted"."""
+_DENYING = frozenset({"not", "n't", "n\u2019t", "no", "never", "nor", "nobody", "none", "nothing", "neither", "without"})
 _PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
 
 
@@ -55,9 +56,10 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         return []  # "...." The army did not comment.
     comma = words[at] in (",", "-", "\u2013", "\u2014")
     ends = after >= last or words[after] in STOPS
-    if not quoted and cue.token.lemma_ in _TOLD and at - 1 > first and sheet.lower[at] == "as" and words[at - 1] == ",":
-        at -= 1  # "..., as the ministry said"
-        comma = True
+    if not quoted and sheet.lower[at] == "as":
+        if cue.token.lemma_ not in _TOLD or not _taken_on(scene, first, at):
+            return []
+        at, comma = at - 1, True
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
     if not quoted and not ((comma or bare) and cue.takes("insert")):
         return []
@@ -86,6 +88,15 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         if (quoted and opening) or (broken and not opening):
             made[0].content += stretch(scene.sheet, begin, content_end(scene, cue, begin, last))
     return made
+
+
+def _taken_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether "as" at token `last` takes on what stands before it: "six barns burned, as the ministry said". What somebody else says, or what is
+    denied, may be the opposite of it: "nine died and not thirteen, as the rebels claim"."""
+    sheet, comma = scene.sheet, last - 1
+    if comma <= first or sheet.lower[last] != "as" or sheet.words[comma] != ",":
+        return False
+    return not scene.cues_between(first, comma) and _DENYING.isdisjoint(sheet.lower[first:comma])
 
 
 def _told_on(sheet: Sheet, begin: int, last: int, cue: int) -> bool:
