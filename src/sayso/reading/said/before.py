@@ -63,7 +63,9 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
     if not quoted and not ((comma or bare) and cue.takes("insert")):
         return []
-    goes_on = after < last and words[after][:1].isalnum() and (is_part(sheet, first, at) or not subordinate(cue, after))
+    # Not of "Although they met, the envoy hinted when asked that ...", where it is no main clause.
+    apart = subordinate(cue, after) and not is_part(sheet, first, at) and sheet.doc[first].pos_ != "SCONJ"
+    goes_on = after < last and words[after][:1].isalnum() and not apart
     if not quoted and (draft.voice is None or goes_on):
         return []
     whole = False
