@@ -1,6 +1,7 @@
 """Whose words end where another source's begin, and attributions that the parse gets wrong; sentences of our own."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from sayso.model import Reading, Report
 from sayso.reading.pipeline import Reader
 
 Says = Callable[[str], list[str]]
+FORMS = [line.split("\t") for line in Path(__file__).with_name("said_aside.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 
 
 @pytest.fixture
@@ -149,3 +151,22 @@ def test_a_quotation_behind_which_another_is_named_is_not_the_last_speakers(says
         "told Lakes Press Agency by telephone."
     )
     assert [one for one in says(text) if "17 bodies" in one and "ebels" in one.partition(":")[0]] == []
+
+
+@pytest.mark.parametrize(("text", "told"), FORMS)
+def test_an_attribution_is_read_in_whatever_form_it_stands(says: Says, text: str, told: str) -> None:
+    assert says(text) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Syrian Democratic Forces hold the gate. Nobody was hurt, the SDF press centre said.", "Syrian Democratic Forces"),
+        ("The Orvik Council met on Monday. Six barns burned, the council said.", "Orvik Council"),
+        ("Hezbollah's radio said that the road was shut.", "Hezbollah"),
+        ("The United Nations humanitarian office, OCHA, called for a pause.", "United Nations humanitarian office"),
+    ],
+)
+def test_what_speaks_for_a_body_or_is_short_for_it_is_its_word(reader: Reader, a_report: Callable[..., Report], text: str, name: str) -> None:
+    reading = reader.read(a_report(text))
+    assert [party.name for party in reading.parties if party.id == reading.statements[-1].speaker] == [name]

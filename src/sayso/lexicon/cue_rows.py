@@ -8,7 +8,7 @@ from sayso.lexicon.table import Row
 from sayso.model.codes import Channel, Stance
 
 _VOWELS = frozenset("aeiou")
-CUE_FRAMES = frozenset({"clause", "quote", "insert", "np", "to", "ing", "np_to", "of", "for", "with", "count", "name", "seen", "thought"})
+CUE_FRAMES = frozenset("clause quote insert np to ing np_to of for with count name seen thought that whose".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """The words around a cue that belong to it: time, place, channel, hearers."""
 
 from sayso.reading.said.cues import Cue
-from sayso.reading.said.marks import OPENING
+from sayso.reading.said.marks import OPENING, WEEKDAYS
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice, voice
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _OF_THE_DAY = frozenset("morning mornings afternoon afternoons evening evenings night nights noon midnight".split())
 _OPENING_TAGS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "CD", "EX", "JJ"})
 """Tags of words with which a clause begins."""
@@ -42,7 +41,7 @@ def _day_of_telling(sheet: Sheet, at: int, last: int) -> int:
     """How many tokens at `at` tell when it was said, where the parse ties them to what is said: "said on Friday the strike had killed nine"."""
     length = 1 + (sheet.lower[at : at + 1] == ["on"])
     after = at + length
-    if after >= last or sheet.lower[after - 1] not in _WEEKDAYS:
+    if after >= last or sheet.lower[after - 1] not in WEEKDAYS:
         return 0
     return length if sheet.doc[after].tag_ in _OPENING_TAGS and sheet.doc[after].lower_ not in _OF_THE_DAY else 0
 
@@ -50,8 +49,8 @@ def _day_of_telling(sheet: Sheet, at: int, last: int) -> int:
 def starts_content(sheet: Sheet, i: int, hearer: bool) -> bool:
     """Whether an adjunct of the parse ends at token i, because content begins there."""
     word = sheet.lower[i]
-    if word == "that":
-        return sheet.doc[i].dep_ not in ("det", "pobj")
+    if word == "that":  # "on condition that he not be named" tells how it was said
+        return sheet.doc[i].dep_ not in ("det", "pobj") and sheet.lower[i - 1] != "condition"
     if word in ("if", "whether", ":") or (hearer and word in OPENING):
         return True
     return word == "," and sheet.words[i + 1 : i + 2] != [] and sheet.words[i + 1] in OPENING

@@ -26,7 +26,7 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
     sheet = scene.sheet
     words = sheet.lower
     at = after
-    if not (cue.takes("clause") or cue.takes("quote")):
+    if not (cue.takes("clause") or cue.takes("quote") or cue.takes("that")):
         return []
     pause = at < last and words[at] in (",", ":", ";", "-", "\u2013", "\u2014")
     step = at + 1 if pause else at
@@ -42,11 +42,11 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
         return filled(scene.sheet, draft, cue.last + 1, content_end(scene, cue, at, last), "clause")
     if pause or inverted:
         return quote_later(scene, cue, draft, at, last)
-    if not cue.takes("clause"):
+    if not (cue.takes("clause") or cue.takes("that")):
         return []
     if at < last and words[at] == "that" and (sheet.doc[at].dep_ not in _RELATIVE or _tells_in_full(sheet.doc[at])):
         return filled(scene.sheet, draft, at + 1, content_end(scene, cue, at + 1, last), "clause")
-    for child in cue.token.children:
+    for child in cue.token.children if cue.takes("clause") else ():
         if child.i > cue.last and child.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "oprd", "advcl") and child.pos_ in ("VERB", "AUX"):
             if child.dep_ != "ccomp" and not finite(child):
                 continue

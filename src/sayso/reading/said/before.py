@@ -1,6 +1,7 @@
 """What stands before a cue: whether a quotation ends there, and content that precedes its attribution."""
 
 from sayso.reading.grammar import RELATIVES
+from sayso.reading.said.aside import is_part, subordinate
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
@@ -9,6 +10,9 @@ from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.trim import filled, stretch
 
+_TOLD = frozenset("say tell report state announce note claim warn confirm explain acknowledge admit put".split())
+"""Verbs with which "as X said" takes on what stands before it, and does not tell of another happening: "as the crowd shouted"."""
+_DENYING = frozenset({"not", "n't", "n\u2019t", "no", "never", "nor", "nobody", "none", "nothing", "neither", "without"})
 _PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
 
 
@@ -52,10 +56,17 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         return []  # "...." The army did not comment.
     comma = words[at] in (",", "-", "\u2013", "\u2014")
     ends = after >= last or words[after] in STOPS
+    if not quoted and sheet.lower[at] == "as":
+        if cue.token.lemma_ not in _TOLD or not _taken_on(scene, first, at):
+            return []
+        at, comma = at - 1, True
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
     if not quoted and not ((comma or bare) and cue.takes("insert")):
         return []
-    if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
+    # Not of "Although they met, the envoy hinted when asked that ...", where it is no main clause.
+    apart = subordinate(cue, after) and not is_part(sheet, first, at) and sheet.doc[first].pos_ != "SCONJ"
+    goes_on = after < last and words[after][:1].isalnum() and not apart
+    if not quoted and (draft.voice is None or goes_on):
         return []
     whole = False
     if quoted:
@@ -74,10 +85,20 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         begin = after + 1
         opening = words[begin] in OPENING
         inside = cue.token.dep_ in ("parataxis", "ccomp") or (cue.token.dep_ != "conj" and cue.token.head.i > after)
-        broken = not (quoted and whole) and (inside or (not quoted and _told_on(sheet, begin, last, left)))
+        parted = not quoted and (_told_on(sheet, begin, last, left) or (cue.token.tag_ != "VBN" and is_part(sheet, start, end)))
+        broken = not (quoted and whole) and (inside or parted)
         if (quoted and opening) or (broken and not opening):
             made[0].content += stretch(scene.sheet, begin, content_end(scene, cue, begin, last))
     return made
+
+
+def _taken_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether "as" at token `last` takes on what stands before it: "six barns burned, as the ministry said". What somebody else says, or what is
+    denied, may be the opposite of it: "nine died and not thirteen, as the rebels claim"."""
+    sheet, comma = scene.sheet, last - 1
+    if comma <= first or sheet.lower[last] != "as" or sheet.words[comma] != ",":
+        return False
+    return not scene.cues_between(first, comma) and _DENYING.isdisjoint(sheet.lower[first:comma])
 
 
 def _told_on(sheet: Sheet, begin: int, last: int, cue: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import CueRow
 from sayso.reading.parsed import Parsed, Token
+from sayso.reading.said.marks import WEEKDAYS
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -62,6 +63,8 @@ class Cues:
             if row.pos == "noun" and pos not in _NOMINAL:
                 continue
             last = _rest_at(lower, token.i, rest, row.pos)
+            if last is not None and rest[-1:] == ("on",) and lower[last + 1 : last + 2] and lower[last + 1] in WEEKDAYS:
+                continue  # "insisted on Thursday"
             if last is not None and not (pos == "VERB" and lower[last + 1 : last + 2] == ["otherwise"]):  # "those who said otherwise"
                 return Cue(token, row, last)
         return None

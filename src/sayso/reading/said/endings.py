@@ -122,7 +122,7 @@ def main_clause(scene: Scene, cue: Cue, start: int, last: int) -> int:
 
 def goes_on(scene: Scene, cue: Cue, token: Token) -> bool:
     """Whether another cue goes on from this one and not from inside its content."""
-    if cue.row.pos != "verb":
+    if cue.row.pos != "verb" or any(c.dep_ == "auxpass" or c.tag_ == "TO" for c in token.lefts):
         return False
     at = token
     for _ in range(4):

@@ -5,9 +5,10 @@ from sayso.reading.retracted import own_retraction, retraction
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
+from sayso.reading.said.marks import STOPS
 from sayso.reading.said.phrases import phrase_end
 from sayso.reading.said.scene import Scene
-from sayso.reading.said.speakers import agent, speaker_token, voice
+from sayso.reading.said.speakers import agent, author, speaker_token, voice
 from sayso.reading.said.trim import filled, stretch
 
 _WANTING = frozenset({"demand", "seek", "want", "need", "require", "request", "await"})
@@ -43,6 +44,8 @@ def according(scene: Scene, cue: Cue) -> list[Draft]:
 def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
     """ "The claim that ...", "a call for ...", "his promise to ..."."""
     sheet, token = scene.sheet, cue.token
+    if cue.takes("whose") and (told := _by_whose(scene, cue)):
+        return told
     if cue.row.stance == "promise" and _wanted(token):
         return []
     first, last = sheet.sentence(token.i)
@@ -74,6 +77,26 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
         if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None and not _of_a_day(child):
             return filled(scene.sheet, draft, child.i + 1, phrase_end(token, child), "noun")
     return []
+
+
+def _by_whose(scene: Scene, cue: Cue) -> list[Draft]:
+    """ "By the army's count, ..." and "..., in the council's telling"."""
+    sheet, noun, by = scene.sheet, cue.token, cue.token.head
+    owner = author(noun) if noun.dep_ == "pobj" and by.lower_ in ("by", "in", "on") else None
+    if owner is None:
+        return []
+    first, last = sheet.sentence(cue.i)
+    end = min(noun.right_edge.i + 1, last)
+    pause = end >= last or sheet.words[end] in STOPS or sheet.words[end] == ","
+    draft = Draft([], cue.row.stance, "according", cue, voice(sheet, owner, by.i + 1, end), (by.i, end))
+    if by.i == first and end < last and sheet.words[end] == ",":
+        return filled(sheet, draft, end + 1, content_end(scene, cue, end + 1, last), "according")
+    if not pause or by.i - 1 <= first or sheet.words[by.i - 1] != ",":
+        return []
+    made = filled(sheet, draft, first, by.i - 1, "according")
+    if made and end < last and sheet.words[end] == ",":
+        made[0].content += stretch(sheet, end + 1, content_end(scene, cue, end + 1, last))
+    return made
 
 
 def _behind(noun: Token) -> list[Token]:

@@ -10,9 +10,8 @@ from sayso.reading.said.speakers import Voice, author, is_document, voice
 from sayso.reading.said.unnamed import Unnamed
 
 _PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
-_COMMANDS = frozenset(
-    "command leadership headquarters office bureau secretariat directorate staff presidency delegation branch wing arm chapter room".split()
-)
+COMMANDS = frozenset("""command leadership headquarters office bureau secretariat directorate staff presidency delegation branch wing arm chapter room
+    centre center service section desk cell press media page channel account website radio communique bulletin leaflet release broadcast""".split())
 """What speaks for the body that it is of."""
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "ORG"})
 _NAME = 5
@@ -110,16 +109,18 @@ class People:
 
     def _party(self, one: Voice) -> str | None:
         head = one.head
+        if (body := self._own_command(head) or self._body_behind(head)) is not None:
+            return body
         known = self.cast.at(head.idx, head.idx + len(head))
         if known is not None:
             return known
         if head.lower_ in _PRONOUNS:
-            return None
+            return self._goes_on(head)
+        if (named := self._short_for(one)) is not None:
+            return named
         span = self._span(one)
         if span is None:
             return None
-        if (body := self._commanded(head) or self._own_command(head)) is not None:
-            return body
         if not _nameable(head):
             return None
         core = self._core(one)
@@ -136,18 +137,35 @@ class People:
         self._named[name.casefold()] = member.id
         return member.id
 
-    def _commanded(self, head: Token) -> str | None:
-        """The body whose command or office speaks: "the General Command of the Northern Front" is the front's word."""
-        if head.lower_ not in _COMMANDS:
+    def _goes_on(self, pronoun: Token) -> str | None:
+        """What "it" means where nothing else is found: the body that spoke last."""
+        body = self._last is not None and self.cast[self._last].kind not in ("person", "civilians")
+        return self._last if body and pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" else None
+
+    def _short_for(self, one: Voice) -> str | None:
+        """Of "the league": the one body of the report whose name ends so."""
+        noun = one.head.lower_
+        if one.last - one.first != 2 or one.head.i != one.first + 1 or self.sheet.lower[one.first] != "the":
             return None
-        nouns = (noun for child in head.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj")
-        found = (self.cast.at(noun.idx, noun.idx + len(noun)) for noun in nouns)
-        return next((party for party in found if party is not None and self.cast[party].kind != "person"), None)
+        bodies = [m for m in self.cast.members() if m.kind != "person" and m.name[:1].isupper() and m.name.lower().endswith(f" {noun}")]
+        return bodies[0].id if len(bodies) == 1 else None
+
+    def _body_behind(self, head: Token) -> str | None:
+        """The body whose command or office speaks: "the General Command of the Northern Front", "the army's press centre" are its word."""
+        known = self.cast.at(head.idx, head.idx + len(head))
+        if head.lower_ not in COMMANDS or (known is not None and self.cast[known].entry is not None):
+            return None
+        if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in head.rights):
+            return None  # "the United Nations humanitarian office, OCHA" has a name of its own
+        behind = [noun for child in head.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj"]
+        before = [noun for noun in head.lefts if noun.dep_ in ("poss", "compound", "nmod", "amod") and noun.pos_ in ("PROPN", "NOUN", "PRON")]
+        found = (self.cast.at(noun.idx, noun.idx + len(noun)) for noun in (*behind, *before))
+        return next((party for party in found if party is not None and party != known and self.cast[party].kind != "person"), None)
 
     def _own_command(self, head: Token) -> str | None:
         """Of "Forces of the Front took the town, their operations room said": the Front, the first body with a name that the sentence tells of."""
         owner = next((child for child in head.lefts if child.tag_ == "PRP$"), None)
-        if head.lower_ not in _COMMANDS or owner is None or owner.lower_ not in ("its", "their"):
+        if head.lower_ not in COMMANDS or owner is None or owner.lower_ not in ("its", "their"):
             return None
         first, _ = self.sheet.sentence(head.i)
         bodies = (self.cast.at(token.idx, token.idx + len(token)) for token in self.sheet.doc[first : head.i] if token.pos_ in ("NOUN", "PROPN"))

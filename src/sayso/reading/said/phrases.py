@@ -5,10 +5,10 @@ from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
 from sayso.reading.said.scene import Scene
-from sayso.reading.said.speakers import voice
+from sayso.reading.said.speakers import is_document, voice
 from sayso.reading.said.trim import filled
 
-_COUNTS = frozenset({"toll", "number", "figure", "total", "count", "tally", "cost"})
+_COUNTS = frozenset({"toll", "number", "figure", "total", "count", "tally", "cost", "dead", "wounded", "loss"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset("regarding about over for of toward towards concerning from against to with between".split())
 
@@ -56,6 +56,9 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
         end = content_end(scene, cue, start, last)
         if draft.voice is not None and start < end:
             quoted = sheet.quotations_in(sheet.starts[start], sheet.end_of(end - 1))
+            judged = next((c for c in token.children if c.dep_ == "oprd" and c.i > cue.i), None)
+            if not quoted and judged is not None and objects and (objects[0].i in scene.cue_at or is_document(objects[0])):
+                return filled(scene.sheet, draft, start, judged.right_edge.i + 1, "name")  # "called the report a fabrication"
             if quoted and "\n" not in sheet.text[sheet.starts[start] : quoted[-1].right]:
                 return filled(scene.sheet, draft, start, min(end, sheet.token_from(quoted[-1].right - 1) + 1), "name")
     if cue.takes("count"):
@@ -63,7 +66,8 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
         at = next((c for c in token.children if c.lower_ == "at" and c.i > cue.i), None)
         if counted is None or at is None:
             return []
-        return filled(scene.sheet, draft, counted.left_edge.i, content_end(scene, cue, at.i, last), "np")
+        start = min(counted.left_edge.i, at.i)  # "put at nine the number of dead"
+        return filled(scene.sheet, draft, start, content_end(scene, cue, at.i, last), "np")
     if cue.takes("np") and objects:
         obj = objects[0]
         start = max(obj.left_edge.i, cue.last + 1)

@@ -10,7 +10,8 @@ _STEPS = 6
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 _DOCUMENTS = frozenset(
-    "statement letter report message tweet post email note memo speech interview communique document text article video book".split()
+    """statement letter report message tweet post email note memo speech interview communique communiqu\u00e9 document text article video book
+    release bulletin leaflet broadcast dispatch""".split()
 )
 
 

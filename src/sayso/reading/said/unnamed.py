@@ -62,13 +62,19 @@ class Unnamed:
             return False
         named = any(sheet.doc[i].pos_ == "PROPN" for i in range(one.first, one.last))
         if lemma in self._one:  # in the plural the party or the body itself: "rebels say"
-            return not named and head.tag_ == "NN"
+            return not named and head.tag_ == "NN" and not _only_one(head)
         if lemma in _BODIES:
             return not named and any(word.removesuffix("s") in _OF_ACTIVISTS for word in before)
         if any(child.pos_ == "PROPN" and child.dep_ in _OWN_NAME and child.ent_type_ in ("PERSON", "ORG") for child in head.children):
             return False
         civilian = head.lower_ in self._civilians or " ".join([*before[-1:], head.lower_]) in self._civilians
         return lemma in self._always or (civilian and head.tag_ in ("NN", "NNS"))
+
+
+def _only_one(noun: Token) -> bool:
+    """Whether an office has one holder at a time: "the brigade's commander", "the commander of the garrison"."""
+    of = any(child.lower_ == "of" for child in noun.rights) and any(child.lower_ == "the" for child in noun.lefts)
+    return noun.lemma_.lower() == "commander" and (of or any(child.dep_ == "poss" for child in noun.lefts))
 
 
 def _counted(one: Voice) -> Token:

@@ -6,6 +6,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.retracted import own_retraction, retraction, superseded
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.after import ahead
+from sayso.reading.said.aside import aside
 from sayso.reading.said.before import behind, full_stop_before, quote_before
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
@@ -31,6 +32,7 @@ _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _NO_NAMES = frozenset({"DATE", "TIME", "GPE", "LOC"})
+_PLACES = frozenset({"GPE", "LOC"})
 _UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 
 
@@ -65,9 +67,9 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         return []
     first, last = sheet.sentence(token.i)
     head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token) or _inverted(token)
-    if head is not None and head == token.head and head.pos_ == "NOUN" and not is_document(head) and _nobody(sheet, head):
+    if head is not None and head == token.head and not is_document(head) and _speechless(sheet, head):
         head = set_off(token, pause=False) or head  # "condemned the raid saying ...", where the comma is lost
-    described = described_before(sheet, token, first, head)
+    described = described_before(sheet, token, first, head) or aside(scene, cue, head)
     shared = None if described is not None else shared_voice(scene, token, first)
     who = described or shared
     if who is None:
@@ -129,9 +131,11 @@ def _inverted(token: Token) -> Token | None:
     return next((c for c in token.rights if c.dep_ == "dobj" and c.left_edge.i == token.i + 1 and c.pos_ in ("NOUN", "PROPN")), None)
 
 
-def _nobody(sheet: Sheet, head: Token) -> bool:
-    """Whether a noun means no party of the report."""
-    return sheet.page.cast.at(head.idx, head.idx + len(head)) is None
+def _speechless(sheet: Sheet, head: Token) -> bool:
+    """Whether a noun means no party of the report, or a place to which something is done: "shelled Northland claiming ..."."""
+    if head.pos_ == "NOUN":
+        return sheet.page.cast.at(head.idx, head.idx + len(head)) is None
+    return head.dep_ == "dobj" and head.ent_type_ in _PLACES
 
 
 def _quoted_apart(sheet: Sheet, head: Token, token: Token) -> bool:

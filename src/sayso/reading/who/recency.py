@@ -65,10 +65,11 @@ class Recency:
         return any(sighting.at == head.i for sighting in reversed(self._seen))
 
     def speaks(self, head: Token) -> bool:
-        """Whether a mention is the subject of a verb of speech."""
+        """Whether a mention is the subject of a verb of speech, or that according to which something is told."""
         while head.dep_ == "appos":
             head = head.head
-        return head.dep_ == "nsubj" and head.head.lower_ in self._saying
+        source = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+        return source or (head.dep_ == "nsubj" and head.head.lower_ in self._saying)
 
     def called(self, member: Member, noun: str) -> None:
         """Note that the report calls a party's people by this noun: "Islamic State militants"."""
