@@ -211,3 +211,24 @@ def test_its_spokesman_is_not_an_officers(reader, a_report):
     reading = reader.read(a_report("The guard met in Mao. A Swedish officer was shot. Its spokesman said that nine had died."))
     (officer,) = [one.id for one in reading.parties if one.name == "Swedish officer"]
     assert officer not in {role.of for one in reading.parties for role in one.roles}
+
+
+NOBODYS = [  # officials whom the outlet's name, the place or the words only seem to give to a state
+    ("An army colonel said nine fighters had been shot near Orvik.", "Free Syrian Army Media Office"),
+    ("The governor said nine people had been shot.", "Niger Delta Voice"),
+    ("A bomb killed nine people in Peshawar. The governor said they were traders.", "Kabul Courier"),
+    ("The interior minister said that a bomb had killed nine people in N'Djamena.", "Karachi Courier"),
+    ("The governor of Kherson, appointed by Russia, said nine people had been shot.", "Courier"),
+    ("The mayor appointed by the rebels said nine people had been shot.", "Manila Courier"),
+    ("A diplomat in N'Djamena said nine people had been shot.", "Courier"),
+    ("A Chadian colonel in the opposition said nine people had been shot.", "Courier"),
+    ("The head of the civil administration of South Darfur said nine people had been shot.", "Courier"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), NOBODYS)
+def test_an_official_who_may_be_anothers_is_nobodys(reader, a_report, text, outlet):
+    reading = reader.read(a_report(text, outlet=outlet))
+    parties = {one.id: one for one in reading.parties}
+    roles = [role.of for said in reading.statements if said.speaker for role in parties[said.speaker].roles if role.of]
+    assert [parties[of].entry for of in roles if (parties[of].entry or "").endswith(("-gov", "-mil", "-police"))] == []

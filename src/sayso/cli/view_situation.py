@@ -83,6 +83,8 @@ class View(Lines):
         )
         for words in dict.fromkeys(f"{self.party(side.source)}: {harmless(side.says)}" for side in dispute.sides):
             self.line(words, 6, "dim")
+        if dispute.chance is not None:
+            self.line(f"no rule tells it; by learnt weights its chance is {dispute.chance:.2f}: {', '.join(dispute.grounds)}", 6, "dim italic")
 
     def incidents(self) -> None:
         ranked = sorted(self.situation.incidents, key=_weight)

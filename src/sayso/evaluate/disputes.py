@@ -1,9 +1,10 @@
-"""Contradictions in short cases: two or three reports each, with who contradicts whom, and as many kinds of seeming contradiction that are none."""
+"""Contradictions in cases of a few reports each, with who contradicts whom, and as many kinds of seeming contradiction that are none."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.across import disputes
+from sayso.evaluate.across.cases import cases_in
 from sayso.evaluate.across.found import Found
 from sayso.evaluate.across.gold import Campaign
 from sayso.evaluate.counting import Scores
@@ -21,7 +22,7 @@ def measure(reader: "Reader", path: Path) -> Scores:
     A case is a line of JSON with `id`, `part`, `reports` (outlet, published, text) and `disputes` (kinds, sides of source and words; a report is
     named by its number, from 0). Raises ValueError where there is none, or where words do not stand in their report exactly once.
     """
-    cases = [_case(row) for row in rows_with(path, "disputes")]
+    cases = [_case(row) for row in _rows(path)]
     scores = Scores(documents=sum(len(case.reports) for case in cases))
     readings = iter(list(reader.read_many(report for case in cases for report in case.reports.values())))
     for case in cases:
@@ -31,6 +32,14 @@ def measure(reader: "Reader", path: Path) -> Scores:
         if not case.gold["disputes"]:
             scores.share(f"{case.part} disputes: none called where there is none", not found.last["disputes"])
     return scores
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    """The cases of a file of JSON Lines or of marked text, or of those of a folder; of marked text in a folder those kept aside."""
+    marked = [path] if path.suffix == ".txt" else sorted(path.glob("*_holdout.txt")) if path.is_dir() else []
+    if not marked:
+        return rows_with(path, "disputes")
+    return [case.row(file.stem) for file in marked for case in cases_in(file)]
 
 
 def _case(row: dict[str, Any]) -> Campaign:

@@ -142,6 +142,9 @@ class Dispute(Noun):
 
     Of who, where and when there is one incident for each side: what cannot be one happening is not merged. Of a deal that is told as a
     move alone, and of ground, there is no incident: `threads` are the talks, and the sides' claims name moves or facts of control.
+
+    What no rule tells may be taken for a dispute by learnt weights: then `chance` is how likely it is by them, and `grounds` what weighs
+    most for it and against it. Its claims may name any fact that stands in the words, a statement among them.
     """
 
     id: str
@@ -150,6 +153,8 @@ class Dispute(Noun):
     sides: tuple[DisputeSide, ...]
     since: IsoTime | None = None
     threads: tuple[str, ...] = ()
+    chance: float | None = None
+    grounds: tuple[str, ...] = ()
 
 
 class ThreadMove(Noun):

@@ -15,7 +15,7 @@ from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
-from sayso.situation.officials import NOT_OF_STATE, by_office, country_of_party, of_this_state
+from sayso.situation.officials import NOT_OF_STATE, by_office, country_of_party, in_full, of_this_state
 from sayso.situation.publishers import BODIES, VOICES, bodies_in, voices_of
 from sayso.situation.sites import Description, KnownSites
 from sayso.situation.words import fold, name_key, words
@@ -192,11 +192,13 @@ class Identity:
 
     def one(self, actor: str) -> Actor:
         """A party that reports speak of."""
-        return self._known[actor].actor(actor)
+        told, body = self._known[actor].actor(actor), self.side(actor)
+        anybodys = self.named(actor) or body == actor or not self.named(body)
+        return told if anybodys else told.model_copy(update={"name": in_full(told.name, self.name(body))})
 
     def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
         """All parties, and those of the outlets and agencies that no report speaks of, by id."""
-        found = [*(known.actor(actor) for actor, known in self._known.items()), *self.of_voices(voices)]
+        found = [*(self.one(actor) for actor in self._known), *self.of_voices(voices)]
         return tuple(sorted(found, key=lambda actor: actor.id))
 
     def of_voices(self, voices: Iterable[str]) -> list[Actor]:

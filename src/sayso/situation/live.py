@@ -11,6 +11,8 @@ from sayso.situation.answers import answered
 from sayso.situation.attribution import attributed
 from sayso.situation.bare import bare_denials
 from sayso.situation.case import Sheet, first_published, joined_readings
+from sayso.situation.contrary.between import contradictions
+from sayso.situation.contrary.sayings import Page, page_of
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, said_in_dispute
 from sayso.situation.disputes import across, disputes
@@ -136,6 +138,10 @@ class Live:
         sites = dict.fromkeys(site for place in sheet.places if (site := self._identity.site(sheet, place)))
         yield from (self._identity.sites[site] for site in sites)
 
+    def pages(self) -> dict[Order, Page]:
+        """What each report says, sentence by sentence."""
+        return {order: page_of(self._sheets[order], told, self._identity, self._origins) for order, told in sorted(self._told.items())}
+
     def __contains__(self, report: str) -> bool:
         return report in self._order
 
@@ -161,6 +167,8 @@ class Live:
         gainsaid = {spoken for one, dispute in within for spoken in speaking(one, dispute, identity)}
         rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity, gainsaid)
         fought = still_fought(told, identity, gainsaid)
+        ruled = (*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *fought, *denied)
+        of_events = {(told.sheet.id, told.event.id): one.id for one, group in zip(incidents, groups, strict=True) for told in group}
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
@@ -169,7 +177,7 @@ class Live:
             parties=identity.listed(voices),
             places=identity.places(),
             incidents=tuple(incidents),
-            disputes=(*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *fought, *denied),
+            disputes=(*ruled, *contradictions(self.pages(), of_events, ruled)),
             threads=tuple(made),
             control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),

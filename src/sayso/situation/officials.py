@@ -9,6 +9,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.words import fold, sentence_span, words
 
 NOT_OF_STATE = re.compile(r"\b(?:shadow|opposition|rebels?|de facto)\b")
+_WHOSE = re.compile(r"^(?:its|their|his|her|our|the|an?) ", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OF_WHERE = re.compile(r" (?:of|for|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _TITLES = frozenset(
@@ -64,3 +65,10 @@ def of_this_state(party: Party, sheet: Sheet) -> bool:
 def by_office(party: Party) -> bool:
     """Whether somebody who holds an office is told by it alone, in small letters: "an army spokesman", "Thai officers"."""
     return bool(party.roles) and not party.entry and _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None
+
+
+def in_full(name: str, body: str) -> str:
+    """What to call somebody told by his office alone: whose he is, where his name does not say it ("their spokesman")."""
+    if not set(words(body)).isdisjoint(words(name)):
+        return name
+    return f"{_WHOSE.sub('', name)} of {body}"

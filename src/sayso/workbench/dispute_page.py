@@ -32,6 +32,7 @@ class DisputePage:
     row: DisputeRow
     incidents: tuple[IncidentRow, ...]
     sides: tuple[Side, ...]
+    grounds: tuple[str, ...]
 
 
 def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Reading]) -> DisputePage:
@@ -51,4 +52,4 @@ def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Rea
         party = side.source if side.source in board.parties else ""
         denies = any(c.stand == "denies" for c in mine)
         sides.append(Side(board.party_in_full(side.source), party, side.says, denies, tellings, max(0, len(mine) - len(tellings))))
-    return DisputePage(dispute_row(board, dispute), tuple(incident_row(board, one) for one in incidents), tuple(sides))
+    return DisputePage(dispute_row(board, dispute), tuple(incident_row(board, one) for one in incidents), tuple(sides), dispute.grounds)

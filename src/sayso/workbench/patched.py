@@ -17,8 +17,8 @@ def patched(board: Board, live: Live, touched: set[str], reports: Iterable[str],
     """The board at a later state of the casefile. `live` is merged as of it, `touched` are the incidents that it names as other than in
     `board`, and `reports` are those that were corrected or added.
 
-    Incidents, contested facts, names of parties and places are as they are now; talks, ground, forecasts, sources, origins and who
-    is a party to the conflict are still those of `board`: the next whole situation has them.
+    Incidents, what rules tell to be contested in them, names of parties and places are as they are now; what learnt weights tell to be contested,
+    talks, ground, forecasts, sources, origins and who is a party to the conflict are still those of `board`: the next whole situation has them.
     """
     told = list(live.told_now(touched))
     readings = [casefile.reading(one) for one in sorted({*reports, *(first_claim(one.incident).report for one in told)})]
@@ -29,9 +29,11 @@ def patched(board: Board, live: Live, touched: set[str], reports: Iterable[str],
     heads, lines = heads_and_lines(readings)
     gone = {one for one in touched if one in board.place_of}
     incidents, kept, order = _ordered(board, gone, [one.incident for one in told])
-    within = [one for one in board.situation.disputes if len(one.incidents) == 1 and one.incidents[0] not in touched]
+    ruled = [one for one in board.situation.disputes if one.chance is None]
+    within = [one for one in ruled if len(one.incidents) == 1 and one.incidents[0] not in touched]
     disputes = [*within, *(dispute for one in told for dispute in one.disputes), *live.disputed_across()]
-    disputes += [one for one in board.situation.disputes if not one.incidents]
+    disputes += [one for one in ruled if not one.incidents]
+    disputes += [one for one in board.situation.disputes if one.chance is not None]
     situation = board.situation.model_copy(update={
         "incidents": tuple(incidents), "disputes": tuple(disputes), "parties": tuple(parties.values()), "places": tuple(sites.values()),
         "reports": tuple(dict.fromkeys([*board.situation.reports, *reports])),

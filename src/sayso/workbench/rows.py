@@ -43,6 +43,8 @@ class DisputeRow:
     """The side's id, its name, what it says, and the sign of what it does: "independent" asserts, "against" denies; empty where each says
     something of its own."""
     more: int
+    chance: int
+    """In a hundred, where no rule tells it but learnt weights; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     unlike = [(source, name, says, _sign(dispute, source, denying)) for (name, says), source in sides.items()]
     return DisputeRow(
         id=dispute.id, kind=DISPUTED[dispute.kind], about=disputed(board, dispute), since=dispute.since or "",
-        sides=tuple(unlike[:most]), more=len(unlike[most:]),
+        sides=tuple(unlike[:most]), more=len(unlike[most:]), chance=round(100 * (dispute.chance or 0)),
     )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ Sides = list[list[Spot]]
 def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> None:
     """Add a campaign's disputes to the scores."""
     counted = [row for row in campaign.gold["disputes"] if row["kinds"]]
-    taste = [_sides(campaign, row) for row in campaign.gold["disputes"] if not row["kinds"]]
-    gold = [(row["kinds"], _sides(campaign, row)) for row in counted]
+    taste = [sides_of(campaign, row) for row in campaign.gold["disputes"] if not row["kinds"]]
+    gold = [(row["kinds"], sides_of(campaign, row)) for row in counted]
     predicted = [(row["kind"], [_facts(side) for side in row["sides"]]) for row in found.last["disputes"]]
     open_, right, neither, updates = list(range(len(gold))), 0, 0, 0
     for kind, sides in predicted:
@@ -42,7 +42,8 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> None:
         scores.share(f"{part} disputes: updates left in peace", number >= updates)
 
 
-def _sides(campaign: Campaign, row: Row) -> Sides:
+def sides_of(campaign: Campaign, row: Row) -> Sides:
+    """The sides of a gold dispute, each by where its words stand."""
     sides = {side["source"]: campaign.spots(side["words"]) for side in row["sides"]}
     mentions = [m for one in campaign.gold["incidents"] if one["id"] in row["incidents"] for m in one["mentions"]]
     deniers = {m["origin"] for m in mentions if m["stand"] == "denies"}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.model import Report
 from sayso.reading.happened import Happened, label_places, trigger_of
@@ -17,6 +16,7 @@ from sayso.reading.happened.finder import Finder, Hints, may_tell
 from sayso.reading.happened.judge import CLASSES, EVENT, NOTHING, RETOLD, Judge
 from sayso.reading.happened.lessons import AGAIN, Lesson, Mark
 from sayso.reading.happened.senses import senses_of
+from sayso.reading.happened.softmax import Fit, Floats, fitted
 from sayso.reading.happened.telling import one_deed
 from sayso.reading.page import Page
 
@@ -31,19 +31,8 @@ _KNOWN = "known to the lexicon"
 """The trait of verbs that the finder is not asked about: more to learn from, but not alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a softmax is fitted: the weight of the squared weights (L2) against the likelihood of all examples together, and the rounds."""
-
-    decay: float
-    rounds: int
-
-
 _JUDGING = Fit(decay=5.0, rounds=400)
 _FINDING = Fit(decay=1.5, rounds=150)
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +106,4 @@ def _learnt(examples: Sequence[Example], classes: Sequence[str], fit: Fit) -> tu
     rows = [[index[t] for t in example.traits if t in index] for example in examples]
     wanted = np.zeros((len(rows), len(classes)))
     wanted[np.arange(len(rows)), [classes.index(example.label) for example in examples]] = 1.0
-    return traits, _fitted(rows, wanted, len(traits), fit)
-
-
-def _fitted(rows: list[list[int]], wanted: Floats, n_traits: int, fit: Fit) -> Floats:
-    """Weights (traits x classes) of the least loss: accelerated gradient steps, each trait's step by a bound on its curvature."""
-    of_row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    trait = np.fromiter((i for row in rows for i in row), dtype=np.int64, count=len(of_row))
-    bound = 0.5 * np.bincount(trait, weights=np.array([len(row) for row in rows], dtype=np.float64)[of_row], minlength=n_traits) + fit.decay
-    weights = ahead = np.zeros((n_traits, wanted.shape[1]))
-    pace = 1.0
-    for _ in range(fit.rounds):
-        chances = _softmax(_summed(ahead[trait], of_row, len(rows)))
-        slope = _summed((chances - wanted)[of_row], trait, n_traits) + fit.decay * ahead
-        stepped = ahead - slope / bound[:, None]
-        faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
-        ahead = stepped + (pace - 1) / faster * (stepped - weights)
-        weights, pace = stepped, faster
-    return weights
-
-
-def _summed(values: Floats, where: Ints, n: int) -> Floats:
-    return np.stack([np.bincount(where, weights=column, minlength=n) for column in values.T], axis=1)
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+    return traits, fitted(rows, wanted, len(traits), fit)

@@ -24,6 +24,16 @@ _PAPER = frozenset(
     southern eastern western central islands island wadi hit sabah un krishna guinea general public bay port batman""".split()
 )
 """Words in the names of outlets that are also names of towns somewhere."""
+_PLAIN = frozenset(
+    """the of and for at in a daily weekly evening morning today online times news post herald tribune radio tv television gazette courier star
+    telegraph observer journal mirror standard voice press agency wire service mail chronicle dispatch monitor review bulletin echo sun
+    examiner guardian leader express argus banner record report reporter paper page channel network broadcasting corporation fm
+    ministry defence defense interior information foreign affairs health army armed police navy air command staff office directorate
+    department headquarters statement release
+    communique spokesman spokeswoman""".split()
+)
+"""Words of the names of outlets and offices that leave it to a nation or a town beside them whose they are; with any other word ("Free Syrian Army
+Media Office", "Niger Delta Voice") the nation is not whose outlet it is."""
 _REPUBLIC = frozenset({"republic", "emirate", "caliphate"})
 _APART = frozenset("breakaway self-proclaimed self-styled unrecognised unrecognized self-declared so-called exile exiled".split())
 
@@ -34,6 +44,8 @@ def outlet_state(page: Page, known: Knowledge) -> str | None:
     tells several, or one whose press writes of everybody's wars, or ground of two states."""
     words = _WORD.findall(page.report.outlet or "")
     nations = _nations(words, known)
+    if sum(word.lower() not in _PLAIN for word in words) > (1 if not nations else _words_of_nations(words, known)):
+        return None
     if nations:
         code = next(iter(nations))
         return code if len(nations) == 1 and len(code) == 2 and alone_there(code, page) else None
@@ -64,6 +76,12 @@ def _nations(words: list[str], known: Knowledge) -> set[str]:
         found |= {code} if code is not None else set()
         at += size
     return found
+
+
+def _words_of_nations(words: list[str], known: Knowledge) -> int:
+    """How many of some words belong to the names of nations."""
+    found = [range(at, at + n) for n in range(_LONGEST, 0, -1) for at in range(len(words)) if known.nations.get(_joined(words[at : at + n]))]
+    return len({at for one in found for at in one})
 
 
 def _joined(words: list[str]) -> str:

@@ -18,11 +18,11 @@ _LONGEST = 12  # tokens before the noun at most
 _OF_STATE = frozenset("minister governor mayor prefect prosecutor president premier governorate ministers governors mayors prefects".split())
 """Offices that, without more, are those of the report's state."""
 _OFFICERS = frozenset("""officer general colonel captain major lieutenant brigadier admiral commodore sergeant spokesman spokeswoman spokesperson
-    official diplomat ambassador envoy attache consul chief commander head source officers generals colonels officials diplomats commanders
+    official ambassador envoy attache consul chief commander head source officers generals colonels officials commanders
     spokesmen sources""".split())  # fmt: skip
 """Those who may be of anybody, and are of a state where a word tells its nation or a body that it has."""
-_RANKED = frozenset("""officer general colonel captain major lieutenant brigadier admiral official diplomat ambassador officers generals colonels
-    officials diplomats""".split())  # fmt: skip
+_RANKED = frozenset("""officer general colonel captain major lieutenant brigadier admiral official ambassador officers generals colonels
+    officials""".split())  # fmt: skip
 """Of whom a word for the nation alone tells whose they are; a "Syrian commander" may be a rebel."""
 _BODIES = {
     "army": "army", "military": "military", "police": "police", "navy": "navy", "naval": "navy", "gendarmerie": "gendarmerie",
@@ -42,6 +42,13 @@ _PLAIN = frozenset(
     old tired junior press civil federal central national spokesman and of""".split()
 )
 """Words that leave it open whose an official is; any other may make him a union's, a prison's, a party's or a rival's."""
+_SPEAKING = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
+_ANOTHERS = frozenset(
+    """appointed installed named set put imposed opposition rebel rebels insurgents paramilitary paramilitaries militia militias occupation occupying
+    parallel rival shadow breakaway separatist separatists defected defector""".split()
+)
+_REACH = 10
+"""Tokens behind an office in which such a word stands, before the word for speaking."""
 _GROUND = frozenset("province region district town city state county department capital governorate area municipality zone prefecture oblast".split())
 _WITHIN = frozenset("in at with from".split())
 _POLICE = re.compile(r" (?:(?:provincial|regional|city|district|state) )?police(?: (?:command|department|headquarters|directorate))?$", re.IGNORECASE)
@@ -66,13 +73,15 @@ def unnamed_officials(scene: Scene) -> None:
 
 def _body(scene: Scene, noun: Token) -> Member | None:
     low = noun.lower_
-    if low not in _OF_STATE and low not in _OFFICERS:
+    if (low not in _OF_STATE and low not in _OFFICERS) or _anothers(noun):
         return None
     behind = [o for child in noun.rights if child.lower_ in ("of", "for") for o in objects_of(child)[:1]]
     before = [t for head in (noun, *behind) for t in _before(scene, head)]
     named = [scene.name_at[t.i] for t in (*before, *behind) if t.i in scene.name_at]
     within = [scene.name_at[o.i] for c in noun.rights if c.dep_ == "prep" and c.lower_ in _WITHIN for o in objects_of(c) if o.i in scene.name_at]
-    named += within
+    named += within if low in _OF_STATE or low in _SPEAKING else []
+    if within and not (low in _OF_STATE or low in _SPEAKING):
+        return None  # "an official in Baghdad": of whom ever
     if any(name.kind != "place" or _rival(scene, name) for name in named) or any(stands_behind(scene.doc, t.i, scene.name_at) for t in before):
         return None
     nations = {code for t in before if (code := scene.known.adjectives.get(fold(t.text))) is not None and t.text[:1].isupper()}
@@ -92,8 +101,10 @@ def _body(scene: Scene, noun: Token) -> Member | None:
     if low in _OF_STATE:
         plain = low != "president" or ((state is not None or not rest) and not behind)
         return scene.register.institution(state or home or "", "gov") if plain else None
-    if word is None and low in _LOCAL and (behind == [] and any(t.lower_ in _PLACED for t in rest)):
+    if word is None and low in _LOCAL and behind == [] and any(t.lower_ in _PLACED for t in rest):
         word = "administration"
+    if word == "administration" and any(t.lower_ in ("civil", "civilian") for t in (*rest, *behind)):
+        return None  # which rebels have, too
     if word is None:
         return scene.register.institution(state, "gov") if state is not None and low in _RANKED else None
     if word in _ARMIES and any(t.i in scene.name_at and _country(scene.name_at[t.i], []) is None for t in before):
@@ -103,11 +114,21 @@ def _body(scene: Scene, noun: Token) -> Member | None:
     return _institution(scene, state or home or "", _BODIES[word])
 
 
+def _anothers(noun: Token) -> bool:
+    """Whether what stands behind an office says that it is another's than it seems: "the governor, appointed by", "a colonel in the opposition"."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 1 + _REACH, noun.sent.end)]
+    cue = next((t.i for t in behind if t.lemma_.lower() in ("say", "tell")), behind[-1].i + 1 if len(behind) else noun.i)
+    return any(t.lower_ in _ANOTHERS for t in behind if t.i < cue)
+
+
 def _state_of_police(scene: Scene, member: Member) -> str | None:
     """The state whose the police of one of its towns or provinces are: "Srinagar police", "Aleppo Police Command"."""
     place = _POLICE.sub("", member.name)
     named = {scene.page.report.text[name.start : name.end] for name in scene.page.names if name.kind == "place"}
     if not (place in named or member.by == "name") or place == member.name or disputed(scene.page, scene.known.rival_ground):
+        return None
+    last = scene.page.tokens(*member.mentions[0])[-1] if member.mentions else None
+    if last is not None and _anothers(last):
         return None
     home = scene.register.officials_of
     there = {found.country for found in scene.page.lexicon.gazetteer.exactly(place)}

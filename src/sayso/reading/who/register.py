@@ -71,10 +71,10 @@ class Register:
         return self.home if own in (None, self.home) and self._home_told >= _TOLD_WELL else None
 
     def _may_lie_in(self, code: str) -> bool:
-        """Whether one of the towns and provinces named may lie in a country, or none is one that the gazetteer knows."""
+        """Whether one of the towns and provinces named lies in a country, as far as its name tells, or none is one that the gazetteer knows."""
         names = {self._words(name) for name in self._page.names if name.kind == "place" and name.entry is None}
         found = [places for text in sorted(names) if (places := self._page.lexicon.gazetteer.exactly(text))]
-        return not found or any(code == place.country for places in found for place in places)
+        return not found or any(code == places[0].country for places in found)
 
     def _titled(self) -> set[str]:
         """The keys of persons before whose names an office stands anywhere: "Minister Deng"."""
@@ -86,8 +86,9 @@ class Register:
         return self.home is not None and all(at >= before or code == self.home for at, code in self._states_named)
 
     def officials_alone(self, before: int) -> bool:
-        """The same of the state whose an official is who is told without one."""
-        return all(at >= before or code == self.officials_of for at, code in self._states_named)
+        """The same of the state whose an official is who is told without one; where no text but the outlet's name tells it, of the whole report."""
+        told = self._home_told >= _TOLD_WELL
+        return all((told and at >= before) or code == self.officials_of for at, code in self._states_named)
 
     @cached_property
     def towns_elsewhere(self) -> bool:
