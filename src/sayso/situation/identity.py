@@ -193,8 +193,9 @@ class Identity:
     def one(self, actor: str) -> Actor:
         """A party that reports speak of."""
         told, body = self._known[actor].actor(actor), self.side(actor)
-        anybodys = self.named(actor) or body == actor or not self.named(body)
-        return told if anybodys else told.model_copy(update={"name": in_full(told.name, self.name(body))})
+        if self.named(actor) or body == actor or not self.named(body) or body not in self._known:
+            return told
+        return told.model_copy(update={"name": in_full(told.name, self._known[body])})
 
     def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
         """All parties, and those of the outlets and agencies that no report speaks of, by id."""

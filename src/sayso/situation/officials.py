@@ -6,6 +6,7 @@ import re
 from sayso.model import Party, Reading
 from sayso.model.codes import POWERS
 from sayso.situation.case import Sheet
+from sayso.situation.known import Known
 from sayso.situation.words import fold, sentence_span, words
 
 NOT_OF_STATE = re.compile(r"\b(?:shadow|opposition|rebels?|de facto)\b")
@@ -67,8 +68,9 @@ def by_office(party: Party) -> bool:
     return bool(party.roles) and not party.entry and _PEOPLE.fullmatch(party.name.rpartition(" ")[2]) is not None
 
 
-def in_full(name: str, body: str) -> str:
-    """What to call somebody told by his office alone: whose he is, where his name does not say it ("their spokesman")."""
-    if not set(words(body)).isdisjoint(words(name)):
+def in_full(name: str, body: Known) -> str:
+    """What to call somebody told by his office alone: whose he is, where his name does not say it by any name of that body ("their spokesman",
+    not "SDF commander")."""
+    if any(not set(words(one)).isdisjoint(words(name)) for one in (body.name, *body.aliases)):
         return name
-    return f"{_WHOSE.sub('', name)} of {body}"
+    return f"{_WHOSE.sub('', name)} of {body.name}"

@@ -14,7 +14,7 @@ from sayso.situation.joining import Joined
 from sayso.situation.known import Order
 from sayso.situation.words import quoted, short_id
 
-ASKED, ASKED_OF_MANY = 0.55, 0.8
+ASKED, ASKED_OF_MANY = 0.65, 0.75
 """The chance from which on two sayings are told as a dispute, where two or three reports are laid side by side and in a larger case."""
 _DAYS = 21
 """Days within which two reports are published, one of which contradicts the other."""
@@ -35,13 +35,18 @@ Place = tuple[str, str, int, str]
 def contradictions(pages: Mapping[Order, Page], incidents: Mapping[Fact, str], known: Iterable[Dispute]) -> Iterator[Dispute]:
     """The disputes between sayings that are not told yet. `incidents` gives the incident of an event by its report and id, `known` are the
     disputes that the rules tell."""
-    told = {frozenset(pair) for dispute in known for pair in _against(dispute)}
+    ruled = list(known)
+    told = {frozenset(pair) for dispute in ruled for pair in _against(dispute)}
+    denying = {(ref.report, ref.fact) for dispute in ruled if dispute.kind == "denied" for side in dispute.sides for ref in side.claims}
     asked = ASKED if len(pages) < _SIDE_BY_SIDE else ASKED_OF_MANY
     found: dict[DisputeKind, list[tuple[Pair, Weighed]]] = defaultdict(list)
     for a, b in sorted(pairs_of(pages), key=lambda pair: (pair[0].key, pair[1].key)):
-        if frozenset((_voice(a), _voice(b))) not in told:
-            weighed = weigh(a, b, pages[a.sheet.order], pages[b.sheet.order], len(pages))
-            if weighed is not None and weighed.chance >= asked:
+        if frozenset((_voice(a), _voice(b))) in told:
+            continue
+        weighed = weigh(a, b, pages[a.sheet.order], pages[b.sheet.order], len(pages))
+        if weighed is not None and weighed.chance >= asked:
+            answered = any((one.sheet.id, fact) in denying for one in (a, b) for fact in one.facts)
+            if weighed.kind != "denied" or not answered:
                 found[weighed.kind].append(((a, b), weighed))
     for kind, pairs in sorted(found.items()):
         joined: Joined[Place] = Joined()

@@ -1,9 +1,13 @@
 """What has to stand in the words of two sayings that contradict each other in this or that: a "no" for a denial, two counts for a toll."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
+from sayso.model import Statement
 from sayso.model.situation import DisputeKind
+from sayso.situation.acts import acts_agree
 from sayso.situation.contrary.sayings import Saying
+from sayso.situation.denials import denies_a_part
+from sayso.situation.publishers import of_a_side
 
 _COPIED = 0.8
 """Where as much of the fewer words is the same, one is a copy of the other."""
@@ -14,7 +18,7 @@ def may_differ(a: Saying, b: Saying) -> Set[DisputeKind]:
     if _copies(a, b) or _only_said(a) or _only_said(b):
         return frozenset()
     asked: tuple[tuple[DisputeKind, bool], ...] = (
-        ("denied", (a.gainsays or b.gainsays) and not (a.denies and b.denies) and not _of_another_day(a, b)),
+        ("denied", _answers(a, b) or _answers(b, a)),
         ("figures", _counts_differ(a, b)),
         ("actor", a.doers and b.doers),
         ("time", a.days != b.days or not a.days),
@@ -27,6 +31,28 @@ def may_differ(a: Saying, b: Saying) -> Set[DisputeKind]:
 def _copies(a: Saying, b: Saying) -> bool:
     fewer = min(len(a.words), len(b.words))
     return len(a.words & b.words) >= _COPIED * fewer and {n for n, _ in a.numbers} == {n for n, _ in b.numbers}
+
+
+def _answers(denial: Saying, said: Saying) -> bool:
+    """Whether one may deny what the other says: somebody says no (a "not" in an outlet's own narration is nobody's denial) to a deed of a day that
+    is told, not of another day nor done by other means; and who denies only his part in it contradicts nobody who does not say who did it."""
+    narrated = denial.whose.own and denial.whose.side is None and not of_a_side(denial.sheet.report.outlet)
+    if narrated or not denial.gainsays or (denial.denies and said.denies) or _of_another_day(denial, said):
+        return False
+    if said.told and all(one.habit or one.event.status == "ongoing" for one in said.told):
+        return False
+    if denial.told and said.told and not any(acts_agree(x.act, y.act) for x in denial.told for y in said.told):
+        return False
+    return _names_a_doer(said) or not any(denies_a_part(one, denial.sheet.report.text) for one in _statements(denial))
+
+
+def _names_a_doer(one: Saying) -> bool:
+    return any(told.doers.owners or told.doers.kinds or told.attributed for told in one.told) or not one.told
+
+
+def _statements(one: Saying) -> Iterator[Statement]:
+    known = (one.sheet.statements.get(fact) for fact in (one.fact, *(told.event.according_to or "" for told in one.told)))
+    yield from (statement for statement in known if statement is not None)
 
 
 def _of_another_day(a: Saying, b: Saying) -> bool:
