@@ -3,6 +3,8 @@
 import pytest
 
 from sayso.situation import situate
+from sayso.situation.known import Known
+from sayso.situation.officials import in_full
 
 STORY = (
     "Jets struck the market of Arnholt on Thursday, the relief league said. Traders ran for the river and two boats sank under the crowd. "
@@ -255,3 +257,15 @@ def test_a_spokesman_of_one_body_is_not_that_of_another_reports(merged):
 
     sides = {claim.side for one in situation.incidents for claim in one.claims}
     assert sides == {"sdf", None}
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("their spokesman", "spokesman of Hill Front"), ("HF commander", "HF commander"), ("Hill commander", "Hill commander"),
+    ("Eritrea's minister", "Eritrea's minister of Hill Front"),
+])  # fmt: skip
+def test_who_is_told_by_his_office_is_shown_with_whose_he_is(name, shown):
+    body = Known()
+    body.names["Hill Front"] += 1
+    body.told_aliases["HF"] += 1
+
+    assert in_full(name, body) == shown

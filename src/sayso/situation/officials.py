@@ -11,6 +11,7 @@ from sayso.situation.words import fold, sentence_span, words
 
 NOT_OF_STATE = re.compile(r"\b(?:shadow|opposition|rebels?|de facto)\b")
 _WHOSE = re.compile(r"^(?:its|their|his|her|our|the|an?) ", re.IGNORECASE)
+_STEM = 5
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OF_WHERE = re.compile(r" (?:of|for|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _TITLES = frozenset(
@@ -71,6 +72,7 @@ def by_office(party: Party) -> bool:
 def in_full(name: str, body: Known) -> str:
     """What to call somebody told by his office alone: whose he is, where his name does not say it by any name of that body ("their spokesman",
     not "SDF commander")."""
-    if any(not set(words(one)).isdisjoint(words(name)) for one in (body.name, *body.aliases)):
+    told = {word[:_STEM] for word in words(name)}
+    if any(word[:_STEM] in told for one in (body.name, *body.aliases) for word in words(one)):  # "Eritrea's minister" of the "Eritrean government"
         return name
     return f"{_WHOSE.sub('', name)} of {body.name}"
