@@ -191,21 +191,19 @@ class Identity:
         return self._known[actor].name if actor in self._known else self._called.get(actor, actor)
 
     def one(self, actor: str) -> Actor:
-        """A party that reports speak of."""
-        told, body = self._known[actor].actor(actor), self.side(actor)
-        if self.named(actor) or body == actor or not self.named(body) or body not in self._known:
-            return told
-        return told.model_copy(update={"name": in_full(told.name, self._known[body])})
+        """A party that reports speak of, as it is shown: somebody told by his office alone with whose he is."""
+        told, side = self._known[actor].actor(actor), self.side(actor)
+        body = self._known.get(side) if told.kind == "person" and not self.named(actor) and self.named(side) else None
+        return told if body is None else told.model_copy(update={"name": in_full(told.name, body)})
 
     def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
         """All parties, and those of the outlets and agencies that no report speaks of, by id."""
-        found = [*(self.one(actor) for actor in self._known), *self.of_voices(voices)]
-        return tuple(sorted(found, key=lambda actor: actor.id))
+        return tuple(sorted((*map(self.one, self._known), *self.of_voices(voices)), key=lambda actor: actor.id))
 
     def of_voices(self, voices: Iterable[str]) -> list[Actor]:
         """The parties of those outlets and agencies that no report speaks of."""
-        own = {voice for voice in voices if voice.startswith(_VOICE) and voice not in self._known}
-        return [Actor(id=voice, name=self._called[voice], kind="outlet", aliases=(self._called[voice],)) for voice in own]
+        own = {voice: self._called[voice] for voice in voices if voice.startswith(_VOICE) and voice not in self._known}
+        return [Actor(id=voice, name=name, kind="outlet", aliases=(name,)) for voice, name in own.items()]
 
     def places(self) -> tuple[Site, ...]:
         """All places, by id."""

@@ -11,7 +11,7 @@ from sayso.situation.answers import answered
 from sayso.situation.attribution import attributed
 from sayso.situation.bare import bare_denials
 from sayso.situation.case import Sheet, first_published, joined_readings
-from sayso.situation.contrary.between import contradictions
+from sayso.situation.contrary.between import MANY, contradictions, sources_in
 from sayso.situation.contrary.sayings import Page, page_of
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, said_in_dispute
@@ -170,14 +170,15 @@ class Live:
         ruled = (*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *fought, *denied)
         of_events = {(told.sheet.id, told.event.id): one.id for one, group in zip(incidents, groups, strict=True) for told in group}
         listed = tuple(smaller(one) for one in origins.listed())
-        voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
+        contrary = tuple(contradictions(self.pages(), of_events, ruled)) if len(sheets) < MANY else ()
+        voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner} | sources_in(contrary)
         return Situation(
             as_of=day,
             reports=tuple(sheet.id for sheet in sheets),
             parties=identity.listed(voices),
             places=identity.places(),
             incidents=tuple(incidents),
-            disputes=(*ruled, *contradictions(self.pages(), of_events, ruled)),
+            disputes=(*ruled, *contrary),
             threads=tuple(made),
             control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),

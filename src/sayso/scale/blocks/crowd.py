@@ -86,7 +86,7 @@ class Crowd(Identity):
                 continue
             rows = by_actor[starts[self._number[id]] : starts[self._number[id] + 1]].tolist()
             seen = tuple(Ref.model_construct(report=orders[ranks[row]][1], fact=names[parties[row]]) for row in rows)
-            yield self._known[id].actor(id).model_copy(update={"seen": seen})
+            yield self.one(id).model_copy(update={"seen": seen})
 
     def ids(self) -> Iterable[str]:
         """The ids of all parties that reports speak of."""

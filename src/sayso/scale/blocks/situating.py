@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.model import Reading
-from sayso.model.situation import GroundHeld, Incident
+from sayso.model.situation import Dispute, GroundHeld, Incident
 from sayso.scale.blocks.copies import Copies
 from sayso.scale.blocks.crowd import Crowd, Placed
 from sayso.scale.blocks.gathered import Gathered
@@ -21,6 +21,8 @@ from sayso.scale.blocks.telling import Telling
 from sayso.scale.blocks.whose import Standing
 from sayso.scale.blocks.writing import Shards
 from sayso.situation.case import UNDATED, Sheet
+from sayso.situation.contrary.between import MANY, contradictions, sources_in
+from sayso.situation.contrary.sayings import page_of
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, Said, said_in_dispute
 from sayso.situation.disputes import across, disputes
@@ -34,6 +36,7 @@ from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
 from sayso.situation.sources import BorneOut
+from sayso.situation.still_fought import still_fought
 from sayso.situation.taken import Takings
 from sayso.situation.threads import threads
 from sayso.situation.thresholds import Counts
@@ -77,6 +80,10 @@ class Blocks:
         self._denied: list[Incident] = []
         self._known: set[Said] = set()
         self._gainsaid: set[tuple[str, str]] = set()
+        self._few = len(spool) < MANY
+        self._ruled: list[Dispute] = []
+        self._of_event: dict[tuple[str, str], str] = {}
+        """The disputes that the rules tell and the incidents of events, where there are so few reports that learnt weights are asked, too."""
         self._borne_out = BorneOut()
 
     def write(self, shards: Shards) -> None:
@@ -90,14 +97,19 @@ class Blocks:
         self._write_groups(shards, groups, held)
         denied = with_denials(held, map(self._spool.sheet, found.ground), self._denied)
         shards.write("control", (one.to_json() for one in denied))
-        shards.write("disputes", (one.to_json() for one in across(groups.contrary())))
+        self._write_disputes(shards, across(groups.contrary()))
         days = {report: None if day == UNDATED else day for day, report in (self._spool.orders if held else ())}
-        shards.write("disputes", (one.to_json() for one in rival_holders(held, days, self._crowd, self._gainsaid)))
+        self._write_disputes(shards, rival_holders(held, days, self._crowd, self._gainsaid))
+        if self._few:
+            told = [one for rank in self._spool.ranks() for one in self._telling.of(rank)]
+            self._write_disputes(shards, still_fought(told, self._crowd, self._gainsaid))
         origins.listening = True
         moves = made_moves(list(self._with_moves()), self._crowd, origins)
         self._write_forecasts(shards, moves)
         self._write_threads(shards, moves)
         origins.listening = False
+        if self._few:
+            found.voices |= self._write_contrary(shards)
         for party, said in found.said():
             shards.write("sources", [self._borne_out.source(party, said, self._crowd.side(party)).to_json()])
         found.voices |= set(origins.list_parts())
@@ -121,9 +133,10 @@ class Blocks:
             piles["incidents"].put(group.first, one.to_json())
             for dispute in disputes(group.told):
                 piles["disputes"].put(group.first, dispute.to_json())
+                self._ruled += [dispute] if self._few else []
                 if one.type in OF_DEALS:
                     self._known.update(said_in_dispute(dispute))
-                if held:
+                if held or self._few:
                     self._gainsaid.update(speaking(one, dispute, self._crowd))
             for judgement in group.joins:
                 piles["judgements"].put(group.first, judgement.to_json())
@@ -135,6 +148,8 @@ class Blocks:
     def _keep(self, group: Group, one: Incident) -> None:
         """What the sources, the forecasts, the talks and the list of ground will be asked for."""
         self._borne_out.count(one.id, group.told)
+        if self._few:
+            self._of_event |= {(told.sheet.id, told.event.id): one.id for told in group.told}
         for told in group.told:
             if self._found.due is not None and (fight := fight_of(told)):
                 self._fights.add(fight, told.actors | told.recipients)
@@ -162,7 +177,20 @@ class Blocks:
         incidents = [one for _, one in sorted(self._settled, key=lambda row: row[0])]
         made, denied = threads(moves, self._crowd, incidents, _ById(self._spool), self._known)
         shards.write("threads", (one.to_json() for one in made))
-        shards.write("disputes", (one.to_json() for one in denied))
+        self._write_disputes(shards, denied)
+
+    def _write_disputes(self, shards: Shards, told: Iterable[Dispute]) -> None:
+        several = list(told)
+        self._ruled += several if self._few else []
+        shards.write("disputes", (one.to_json() for one in several))
+
+    def _write_contrary(self, shards: Shards) -> set[str]:
+        """Write the disputes that no rule tells; give who speaks in them."""
+        sheets = [(self._spool.sheet(rank), self._telling.of(rank)) for rank in self._spool.ranks()]
+        pages = {sheet.order: page_of(sheet, told, self._crowd, self._origins) for sheet, told in sheets}
+        found = list(contradictions(pages, self._of_event, self._ruled))
+        shards.write("disputes", (one.to_json() for one in found))
+        return sources_in(found)
 
     def _with_moves(self) -> Iterator[Placed]:
         for rank in self._found.moves:

@@ -34,6 +34,10 @@ class Telling:
             found[number] = told[number - self._table.starts[rank]]
         return found
 
+    def of(self, rank: int) -> list[Told]:
+        """All that the report of a rank tells."""
+        return self._of(rank)
+
     def _of(self, rank: int) -> list[Told]:
         told = self._kept.get(rank)
         if told is not None:

@@ -24,8 +24,9 @@ _NEXT = 3
 """Reports next to one that its sayings are compared with whatever they name ("the village", "the incident"): in a small case all, in a larger one
 where the reports share a name and the sayings `_WORDS` words."""
 _WORDS = 2
-_SIDE_BY_SIDE, _FEW = SIZES[:2]
-"""Reports from which on they are not only laid side by side; from which on a case is not small."""
+_SIDE_BY_SIDE, _FEW, MANY = SIZES
+"""Reports from which on they are not only laid side by side; from which on a case is not small; and from which on it is not asked, since in a
+case of hundreds nothing came of it that is right."""
 
 Pair = tuple[Saying, Saying]
 Fact = tuple[str, str]
@@ -33,8 +34,8 @@ Place = tuple[str, str, int, str]
 
 
 def contradictions(pages: Mapping[Order, Page], incidents: Mapping[Fact, str], known: Iterable[Dispute]) -> Iterator[Dispute]:
-    """The disputes between sayings that are not told yet. `incidents` gives the incident of an event by its report and id, `known` are the
-    disputes that the rules tell."""
+    """The disputes between sayings of fewer than `MANY` reports that are not told yet. `incidents` gives the incident of an event by its report
+    and id, `known` are the disputes that the rules tell."""
     ruled = list(known)
     told = {frozenset(pair) for dispute in ruled for pair in _against(dispute)}
     denying = {(ref.report, ref.fact) for dispute in ruled if dispute.kind == "denied" for side in dispute.sides for ref in side.claims}
@@ -58,6 +59,11 @@ def contradictions(pages: Mapping[Order, Page], incidents: Mapping[Fact, str], k
             together[joined.first(pair[0].key)].append((pair, weighed))
         for _, told_so in sorted(together.items()):
             yield _dispute(kind, told_so, incidents, pages)
+
+
+def sources_in(disputes: Iterable[Dispute]) -> set[str]:
+    """Who speaks in disputes."""
+    return {side.source for dispute in disputes for side in dispute.sides}
 
 
 def pairs_of(pages: Mapping[Order, Page]) -> set[Pair]:
