@@ -13,6 +13,7 @@ _LAGS = (0, 2, 4, 8, 15)
 _TIMES = (1, 2, 4)
 _MANY = 5
 SIZES = (4, 13, 60)
+"""Reports from which on a case is no longer two or three side by side, a small one, or one of a few dozen."""
 _OF_THE_CASE = (
     "names in common", "names of the one", "names that the reports", "place:", "site:", "words in common", "days apart", "parties in common",
 )  # fmt: skip
